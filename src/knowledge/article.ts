@@ -1,0 +1,65 @@
+/** What an article file becomes. Everything here is immutable: a changed file makes a new library. */
+
+/** One paragraph, list item, quotation or table of an article: what an answer quotes. */
+export interface Passage {
+  /** Stable name of the passage, such as `kursk#northkorea-4`: article, section, place in the section. */
+  readonly id: string;
+  readonly article: string;
+  readonly section: string;
+  /** Place in the whole article, counted from 1. */
+  readonly number: number;
+  /** The text as a reader of the article sees it: Markdown's marks gone, every word and sign kept. */
+  readonly text: string;
+  /** The sub-heading (### or deeper) that the passage stands under, if any. */
+  readonly subheading?: string;
+}
+
+/** A `## Heading {#id}` and its passages, or the lead before the first heading. */
+export interface Section {
+  readonly id: string;
+  /** As written in the article; the lead has no heading and so no title. */
+  readonly title?: string;
+  readonly line: number;
+  readonly passages: readonly Passage[];
+}
+
+/** An article and what it says of its own origin. A field that the file does not state is absent. */
+export interface Article {
+  /** The name of its slash command, such as `kursk`. */
+  readonly id: string;
+  readonly title: string;
+  readonly publisher?: string;
+  readonly author?: string;
+  /** Calendar date of publication, `YYYY-MM-DD`. */
+  readonly published?: string;
+  readonly url?: string;
+  /** BCP 47 tag of the language that the article is written in. */
+  readonly language: string;
+  readonly licence?: string;
+  /** One line that describes the article's command in Discord's menu. */
+  readonly summary?: string;
+  readonly sections: readonly Section[];
+  /** Every passage in reading order; `passages[n - 1].number === n`. */
+  readonly passages: readonly Passage[];
+  /** Where the article was read from, for messages about it. */
+  readonly file: string;
+}
+
+/** The section id of the text before an article's first heading. */
+export const LEAD = 'overview';
+
+/** All articles, by id. */
+export interface Library {
+  readonly articles: ReadonlyMap<string, Article>;
+}
+
+/** Finds an article's section by id. */
+export function sectionOf(article: Article, id: string): Section | undefined {
+  return article.sections.find((section) => section.id === id);
+}
+
+/** Finds a passage of the library by its id; undefined where there is none, whatever the text. */
+export function passageOf(library: Library, id: string): Passage | undefined {
+  const article = library.articles.get(id.slice(0, id.indexOf('#')));
+  return article?.passages.find((passage) => passage.id === id);
+}
