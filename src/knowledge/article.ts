@@ -41,8 +41,14 @@ export interface Article {
   readonly sections: readonly Section[];
   /** Every passage in reading order; `passages[n - 1].number === n`. */
   readonly passages: readonly Passage[];
-  /** Where the article was read from, for messages about it. */
+  readonly source: Source;
+}
+
+/** Where an article was read from, so that a message about it can say where to look. */
+export interface Source {
   readonly file: string;
+  /** The line of each front matter field that the file states. */
+  readonly lines: Readonly<Record<string, number>>;
 }
 
 /** The section id of the text before an article's first heading. */
@@ -53,13 +59,17 @@ export interface Library {
   readonly articles: ReadonlyMap<string, Article>;
 }
 
-/** Finds an article's section by id. */
-export function sectionOf(article: Article, id: string): Section | undefined {
-  return article.sections.find((section) => section.id === id);
+/** A passage together with all that attributes it; nothing quotes a passage without this. */
+export interface Citation {
+  readonly article: Article;
+  readonly section: Section;
+  readonly passage: Passage;
 }
 
-/** Finds a passage of the library by its id; undefined where there is none, whatever the text. */
-export function passageOf(library: Library, id: string): Passage | undefined {
-  const article = library.articles.get(id.slice(0, id.indexOf('#')));
-  return article?.passages.find((passage) => passage.id === id);
+/** Finds a passage by its id and cites it; undefined where there is none, whatever the text. */
+export function cite(library: Library, passageId: string): Citation | undefined {
+  const article = library.articles.get(passageId.slice(0, Math.max(passageId.indexOf('#'), 0)));
+  const passage = article?.passages.find(({ id }) => id === passageId);
+  const section = article?.sections.find(({ id }) => id === passage?.section);
+  return article && section && passage && { article, section, passage };
 }

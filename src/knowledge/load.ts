@@ -1,0 +1,90 @@
+import { isUtf8 } from 'node:buffer';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Article, Library } from './article.ts';
+import { parseArticle } from './parse.ts';
+import { inOrder, type Problem } from './problem.ts';
+
+export interface Loaded {
+  /** The articles without a problem; whether that is enough is for the caller to say. */
+  readonly library: Library;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads every article of a folder: each `*.md` in it but README.md. Never throws for what the folder
+ * holds or lacks; each fault is a problem with the file and line where an editor will find it.
+ */
+export async function loadLibrary(folder: string): Promise<Loaded> {
+  const articles = new Map<string, Article>();
+  const problems: Problem[] = [];
+  const files = await articleFiles(folder);
+  if (files.length === 0)
+    problems.push({
+      file: folder,
+      line: 1,
+      wrong: 'the folder has no article or cannot be read',
+      expected: 'at least one file such as kursk.md',
+    });
+
+  for (const file of files) {
+    const { article, problems: found } = await loadArticle(join(folder, file));
+    problems.push(...found);
+    const twin = article && articles.get(article.id);
+    if (twin)
+      problems.push({
+        file: article.source.file,
+        line: article.source.lines.command ?? 1,
+        wrong: `the command \`${article.id}\` is taken by ${twin.source.file}`,
+        expected: 'a `command:` of its own in the front matter',
+      });
+    else if (article) articles.set(article.id, article);
+  }
+  return { library: { articles }, problems: inOrder(problems) };
+}
+
+async function articleFiles(folder: string): Promise<string[]> {
+  try {
+    const names = await readdir(folder);
+    return names.filter((name) => /^[^.].*\.md$/i.test(name) && !/^readme\.md$/i.test(name)).sort();
+  } catch {
+    return [];
+  }
+}
+
+async function loadArticle(file: string): Promise<ReturnType<typeof parseArticle>> {
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(file);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return {
+      problems: [{ file, line: 1, wrong: `the file cannot be read (${why})`, expected: 'a text file' }],
+    };
+  }
+  if (!isUtf8(bytes))
+    return {
+      problems: [
+        {
+          file,
+          line: firstBadLine(bytes),
+          wrong: 'a byte here is not UTF-8',
+          expected: 'a file saved as UTF-8',
+        },
+      ],
+    };
+  const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
+  return parseArticle(file, basename(file).replace(/\.md$/i, ''), text);
+}
+
+/** A line feed byte is never part of a longer UTF-8 sequence, so lines can be judged one by one. */
+function firstBadLine(bytes: Buffer): number {
+  let line = 1;
+  for (let start = 0; start < bytes.length; line += 1) {
+    const end = bytes.indexOf(0x0a, start);
+    const stop = end === -1 ? bytes.length : end;
+    if (!isUtf8(bytes.subarray(start, stop))) return line;
+    start = stop + 1;
+  }
+  return line;
+}

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { cite } from '../../src/knowledge/article.ts';
+import { loadLibrary } from '../../src/knowledge/load.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'knowledge-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const write = (name: string, content: string | Uint8Array) => writeFile(join(folder, name), content);
+const article = (title: string, extra = '') => `---\ntitle: ${title}\n${extra}---\n\nText.\n`;
+
+describe('a folder of articles', () => {
+  test('GIVEN files of several kinds THEN only the articles are read, named by their file', async () => {
+    await write('b.md', article('B'));
+    await write('a.md', `\uFEFF${article('A').replaceAll('\n', '\r\n')}`);
+    await write('README.md', 'how to write an article');
+    await write('synonyms.txt', 'a, b');
+    await write('.draft.md', 'not yet');
+    const { library, problems } = await loadLibrary(folder);
+    expect(problems).toEqual([]);
+    expect([...library.articles.keys()]).toEqual(['a', 'b']);
+  });
+
+  test('GIVEN faults in several files THEN every one is told, and the good articles are there', async () => {
+    await write('bad.md', 'Text.');
+    await write('bytes.md', Buffer.concat([Buffer.from('---\ntitle: T\n---\n\nA caf'), Buffer.from([0xe9])]));
+    await write('good.md', article('G'));
+    await write('twin.md', article('T', 'command: good\n'));
+    const { library, problems } = await loadLibrary(folder);
+    expect([...library.articles.keys()]).toEqual(['good']);
+    expect(problems.map(({ file, line, wrong }) => [file, line, wrong])).toEqual([
+      [join(folder, 'bad.md'), 1, 'the file does not begin with front matter'],
+      [join(folder, 'bytes.md'), 5, 'a byte here is not UTF-8'],
+      [join(folder, 'twin.md'), 3, `the command \`good\` is taken by ${join(folder, 'good.md')}`],
+    ]);
+  });
+
+  test.each([
+    ['that is empty', ''],
+    ['that is not there', 'missing'],
+  ])('GIVEN a folder %s THEN that is the problem', async (_, name) => {
+    const { problems } = await loadLibrary(join(folder, name));
+    expect(problems.map(({ wrong }) => wrong)).toEqual(['the folder has no article or cannot be read']);
+  });
+});
+
+describe('the article that comes with the project', async () => {
+  const { library, problems } = await loadLibrary('knowledge');
+  const kursk = library.articles.get('kursk');
+
+  test('THEN it is the source word for word: title, headings and paragraphs, one a line', () => {
+    const lines = kursk?.sections.flatMap(({ title, passages }) => [
+      title,
+      ...passages.map(({ text }) => text),
+    ]);
+    const text = [kursk?.title, ...(lines ?? [])].filter(Boolean).join('\n');
+    expect(createHash('sha256').update(text).digest('hex')).toBe(
+      'c71e70902962d7021ed305ed816e33dc1c901842320f7ff0f1ceb568525aa6eb',
+    );
+  });
+
+  test('THEN it has no problem and states no publisher and no author', () => {
+    expect(problems).toEqual([]);
+    expect(kursk).toMatchObject({ published: '2025-04-26', url: 'https://www.yemend.com/news21700.html' });
+    expect(kursk).not.toHaveProperty('publisher');
+    expect(kursk).not.toHaveProperty('author');
+    expect(kursk?.sections.map(({ id }) => id)).toEqual([
+      'overview',
+      'unprecedented',
+      'bargainingchip',
+      'northkorea',
+      'counteroffensive',
+      'symbolic',
+    ]);
+  });
+
+  test('THEN a passage is cited by its id, and an id of none cites nothing', () => {
+    expect(cite(library, 'kursk#northkorea-4')).toMatchObject({
+      section: { id: 'northkorea' },
+      passage: { number: 15 },
+    });
+    for (const id of ['', '#', 'kursk', 'kursk#', 'kursk#northkorea-5', 'other#overview-1', '__proto__#a-1'])
+      expect(cite(library, id)).toBeUndefined();
+  });
+});
