@@ -1,0 +1,60 @@
+import type { Article, Library } from '../src/knowledge/article.ts';
+import { inOrder, type Problem } from '../src/knowledge/problem.ts';
+import { commandLength, isCommandName, limits } from '../src/reply/limits.ts';
+import type { Text } from '../src/reply/text/en.ts';
+import { ASK, articleCommand } from './article.ts';
+
+const NAME = '1 to 32 letters, digits, `-` or `_`, without capitals';
+
+/** Everything that keeps Discord from taking the library's articles as commands. */
+export function commandProblems(library: Library, text: Text): Problem[] {
+  const articles = [...library.articles.values()];
+  const surplus = articles.slice(limits.commands).map(({ source }) => ({
+    file: source.file,
+    line: 1,
+    wrong: `this is one of ${articles.length} articles`,
+    expected: `at most ${limits.commands}, which is how many commands Discord takes`,
+  }));
+  return inOrder([...articles.flatMap((article) => articleProblems(article, text)), ...surplus]);
+}
+
+function articleProblems(article: Article, text: Text): Problem[] {
+  const { file, lines } = article.source;
+  const problems: Problem[] = [];
+  const add = (line: number, wrong: string, expected: string) =>
+    problems.push({ file, line, wrong, expected });
+
+  if (!isCommandName(article.id))
+    add(lines.command ?? 1, `\`${article.id}\` cannot be a command's name`, `a \`command:\` of ${NAME}`);
+  const description = article.summary ?? article.title;
+  if (description.length > limits.description)
+    add(
+      lines.summary ?? lines.title ?? 1,
+      `the command's description has ${description.length} characters`,
+      `a \`summary:\` of at most ${limits.description}`,
+    );
+
+  const most = limits.options - 1;
+  if (article.sections.length > most)
+    add(
+      article.sections[most]?.line ?? 1,
+      `the article has ${article.sections.length} sections, the text before the first heading included`,
+      `at most ${most}, which is how many a command holds beside \`${ASK}\``,
+    );
+  for (const { id, title = '', line } of article.sections) {
+    if (!isCommandName(id)) add(line, `\`${id}\` cannot be a section's id`, `\`{#id}\` with ${NAME}`);
+    if (id === ASK)
+      add(line, `the section id \`${ASK}\` is the name of a subcommand`, 'another id, such as `{#asking}`');
+    if (title.length > limits.description)
+      add(
+        line,
+        `the heading has ${title.length} characters`,
+        `at most ${limits.description}, which is all that Discord's menu shows`,
+      );
+  }
+
+  const length = commandLength(articleCommand(article, text).data);
+  if (length > limits.command)
+    add(1, `the command has ${length} characters of names and descriptions`, `at most ${limits.command}`);
+  return problems;
+}

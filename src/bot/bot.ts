@@ -1,0 +1,97 @@
+import {
+  Client,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  Events,
+  GatewayIntentBits,
+  Partials,
+  RESTJSONErrorCodes,
+} from 'discord.js';
+import { refusedWith } from './boundary.ts';
+import type { Invocable, Services } from './command.ts';
+import { serveInteractions } from './interactions.ts';
+import { answerMentions } from './mentions.ts';
+import { syncCommands } from './sync.ts';
+
+export interface BotOptions {
+  readonly token: string;
+  /** Address of Discord's API without a version, such as `https://discord.com/api`. */
+  readonly api: string;
+  /** The one server that gets the commands; without it, all do. */
+  readonly guildId?: string | undefined;
+  readonly invocable: Invocable;
+  readonly services: Services;
+}
+
+export interface Bot {
+  /** The name that Discord shows. */
+  readonly name: string;
+  /** Resolves, with the reason, when the connection has ended and will not come back. */
+  readonly lost: Promise<string>;
+  /** Leaves Discord; what was being answered is not waited for. */
+  stop(): Promise<void>;
+}
+
+/** The start failed for a reason that the person who runs the bot can mend. */
+export class StartError extends Error {
+  override readonly name = 'StartError';
+}
+
+/**
+ * A server that stays unavailable would hold back every event for this long, in milliseconds; Discord
+ * waits 3 seconds for an answer.
+ */
+const WAIT_FOR_GUILDS = 1_000;
+
+/**
+ * Connects to Discord, brings its commands up to date and serves whoever asks.
+ * @throws StartError where token, server or network refuse
+ */
+export async function startBot({ token, api, guildId, invocable, services }: BotOptions): Promise<Bot> {
+  const { log } = services;
+  const client = new Client({
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages],
+    // Without it, discord.js drops what happens in channels and threads that it has not seen before.
+    partials: [Partials.Channel],
+    allowedMentions: { parse: [], repliedUser: false },
+    waitGuildTimeout: WAIT_FOR_GUILDS,
+    rest: { api },
+  });
+
+  client.on(Events.Error, (err) => log.error({ err }, 'discord.js reports an error'));
+  client.on(Events.Warn, (warning) => log.warn(warning));
+  client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'connection lost, reconnecting'));
+  client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'connection resumed'));
+  client.on(Events.InteractionCreate, serveInteractions(invocable, services));
+  client.on(Events.MessageCreate, answerMentions(services));
+
+  const lost = new Promise<string>((resolve) => {
+    client.on(Events.ShardDisconnect, ({ code }) =>
+      resolve(`Discord closed the connection for good (code ${code})`),
+    );
+    client.on(Events.Invalidated, () => resolve('Discord declared the session invalid'));
+  });
+  try {
+    const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
+    await client.login(token);
+    const here = await Promise.race([ready, lost.then((why) => Promise.reject(new StartError(why)))]);
+    const commands = [...invocable.slash, ...invocable.message].map(({ data }) => data);
+    await syncCommands(here, commands, guildId, log);
+    log.info({ user: here.user.tag, guilds: here.guilds.cache.size }, 'connected');
+    return { name: here.user.displayName, lost, stop: () => client.destroy() };
+  } catch (error) {
+    await client.destroy();
+    throw error instanceof StartError
+      ? error
+      : new StartError(reasonOf(error, api, guildId), { cause: error });
+  }
+}
+
+function reasonOf(error: unknown, api: string, guildId: string | undefined): string {
+  if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid)
+    return 'Discord does not accept DISCORD_TOKEN. Expected the token from the Bot page of your application; reset it there if in doubt.';
+  if (refusedWith(error, RESTJSONErrorCodes.MissingAccess, RESTJSONErrorCodes.UnknownGuild))
+    return `Discord does not let the bot put commands into the server DISCORD_GUILD_ID=${guildId}. Expected the id of a server that the bot has been added to.`;
+  const why = error instanceof Error ? error.message : String(error);
+  return `Discord cannot be reached or refuses at ${api}: ${why}`;
+}

@@ -1,0 +1,47 @@
+import type {
+  AutocompleteInteraction,
+  ButtonInteraction,
+  ChatInputCommandInteraction,
+  MessageContextMenuCommandInteraction,
+  RESTPostAPIChatInputApplicationCommandsJSONBody,
+  RESTPostAPIContextMenuApplicationCommandsJSONBody,
+} from 'discord.js';
+import type { Logger } from 'pino';
+import type { Ask } from '../answer/answer.ts';
+import type { Library } from '../knowledge/article.ts';
+import type { Text } from '../reply/text/en.ts';
+
+/** What everything that answers works with; made once, in an entry point. */
+export interface Services {
+  readonly library: Library;
+  readonly ask: Ask;
+  readonly text: Text;
+  readonly log: Logger;
+}
+
+/** `/name …`: something that a person can type. */
+export interface SlashCommand {
+  readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
+  execute(interaction: ChatInputCommandInteraction, services: Services): Promise<void>;
+  autocomplete?(interaction: AutocompleteInteraction, services: Services): Promise<void>;
+}
+
+/** An entry of the menu that a message has under Apps. */
+export interface MessageCommand {
+  readonly data: RESTPostAPIContextMenuApplicationCommandsJSONBody;
+  execute(interaction: MessageContextMenuCommandInteraction, services: Services): Promise<void>;
+}
+
+/** What pressing a button does; `deed` is the first part of the button's custom id. */
+export interface Press {
+  readonly deed: string;
+  /** @param subject the rest of the custom id, as hostile as anything that somebody sends */
+  press(interaction: ButtonInteraction, subject: string, services: Services): Promise<void>;
+}
+
+/** All that a person can invoke. */
+export interface Invocable {
+  readonly slash: readonly SlashCommand[];
+  readonly message: readonly MessageCommand[];
+  readonly press: readonly Press[];
+}

@@ -1,0 +1,39 @@
+import { type Message, RESTJSONErrorCodes } from 'discord.js';
+import { answerMessage } from '../reply/answer.ts';
+import { notice } from '../reply/message.ts';
+import { guard, refusedWith } from './boundary.ts';
+import type { Services } from './command.ts';
+
+/** Discord's ways to say that the bot may not speak there, or that there is nothing left to reply to. */
+const SILENT: readonly (number | string)[] = [
+  RESTJSONErrorCodes.MissingAccess,
+  RESTJSONErrorCodes.MissingPermissions,
+  RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory,
+  RESTJSONErrorCodes.ThreadLocked,
+  RESTJSONErrorCodes.UnknownChannel,
+];
+
+/** Replies to every message that mentions the bot, wherever it may write. */
+export function answerMentions(services: Services): (message: Message) => Promise<void> {
+  async function answer(message: Message): Promise<void> {
+    const me = message.client.user;
+    if (message.author.bot || message.webhookId || message.system) return;
+    if (!message.mentions.has(me, { ignoreEveryone: true, ignoreRoles: true })) return;
+    const text = message.content.replaceAll(new RegExp(`<@!?${me.id}>`, 'g'), ' ').trim();
+    const reply = answerMessage(services.ask({ text }), services.library, services.text);
+    try {
+      await message.reply({ ...reply, failIfNotExists: false });
+    } catch (err) {
+      if (!refusedWith(err, ...SILENT)) throw err;
+      services.log.warn({ channel: message.channelId, err }, 'a mention cannot be answered in this channel');
+    }
+  }
+
+  return (message) =>
+    guard(
+      services.log,
+      { message: message.id, channel: message.channelId },
+      () => answer(message),
+      (reference) => message.reply(notice(services.text.failed(reference))),
+    );
+}

@@ -1,0 +1,19 @@
+/** `npm run check [-- folder]`: tells every problem of every article, and exits with 1 if there is any. */
+import { config as loadEnv } from 'dotenv';
+import { commandProblems } from '../commands/problems.ts';
+import { loadLibrary } from './knowledge/load.ts';
+import { describe, inOrder } from './knowledge/problem.ts';
+import { en } from './reply/text/en.ts';
+
+loadEnv({ quiet: true });
+const folder = process.argv[2] ?? (process.env.KNOWLEDGE_DIR || 'knowledge');
+const { library, problems } = await loadLibrary(folder);
+const all = inOrder([...problems, ...commandProblems(library, en)]);
+for (const problem of all) console.error(describe(problem));
+const passages = [...library.articles.values()].reduce((sum, article) => sum + article.passages.length, 0);
+if (all.length > 0) {
+  console.error(`${all.length} ${all.length === 1 ? 'problem' : 'problems'} in ${folder}`);
+  process.exitCode = 1;
+} else {
+  console.log(`${folder} is in order: ${library.articles.size} articles, ${passages} passages`);
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+/** What the environment says of how to run. */
+export type Config = z.infer<typeof schema>;
+
+/** Every fault of the environment, in words for the person who runs the bot; never holds a value that may be secret. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(faults.join('\n'));
+    this.faults = faults;
+  }
+}
+
+const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const schema = z.object({
+  DISCORD_TOKEN: z
+    .string()
+    .regex(
+      /^[\w.-]+$/,
+      'expected the token from the Bot page of your application: letters, digits, `.`, `-`, `_`',
+    )
+    .optional(),
+  DISCORD_GUILD_ID: z
+    .string()
+    .regex(/^\d{17,20}$/, 'expected the id of a server, 17 to 20 digits')
+    .optional(),
+  DISCORD_API_URL: z
+    .url({ protocol: /^https?$/, error: 'expected an address such as https://discord.com/api' })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .default('https://discord.com/api'),
+  KNOWLEDGE_DIR: z.string().default('knowledge'),
+  LOG_LEVEL: z.enum(levels, `expected one of ${levels.join(', ')}`).optional(),
+});
+
+/** The keys that the configuration reads, all of them. */
+export const configKeys: readonly string[] = Object.keys(schema.shape);
+
+/**
+ * Reads the configuration. A key that is empty counts as not set, as in an unfilled `.env`.
+ * @throws ConfigError with all faults at once
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const set = configKeys.flatMap((key) => {
+    const value = environment[key]?.trim();
+    return value ? [[key, value]] : [];
+  });
+  const result = schema.safeParse(Object.fromEntries(set));
+  if (result.success) return result.data;
+  throw new ConfigError(result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
+}

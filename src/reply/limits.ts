@@ -1,0 +1,51 @@
+/**
+ * What Discord lets a message and a command hold. Lengths are in characters as Discord counts them:
+ * UTF-16 code units. Source: https://docs.discord.com/developers, pages named with each limit.
+ */
+export const limits = {
+  /** All text displays of a message together; one alone holds as much (components/reference). */
+  text: 4000,
+  /** Custom id of a component (components/reference). */
+  customId: 100,
+  /** Label of a button (components/reference). */
+  buttonLabel: 80,
+  /** Characters of a command's names, descriptions and values together (interactions/application-commands). */
+  command: 8000,
+  /** Description of a command or an option (interactions/application-commands). */
+  description: 100,
+  /** Options of a command; a subcommand is an option (interactions/application-commands). */
+  options: 25,
+  /** Slash commands of an application in one scope (interactions/application-commands). */
+  commands: 100,
+  /** Suggestions of an autocomplete, and the length of a suggestion's name and of its value. */
+  choices: 25,
+  choiceName: 100,
+  choiceValue: 100,
+  /** Reason in the audit log (reference#audit-log). */
+  auditLogReason: 512,
+} as const;
+
+/** Names of slash commands, of subcommands and of options (interactions/application-commands#naming). */
+export function isCommandName(name: string): boolean {
+  return /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u.test(name) && name === name.toLowerCase();
+}
+
+interface Described {
+  readonly name: string;
+  readonly description?: string;
+  readonly value?: string | number;
+  readonly options?: readonly Described[];
+  readonly choices?: readonly Described[];
+}
+
+/** Characters of a command's names, descriptions and values, as Discord adds them up. */
+export function commandLength({
+  name,
+  description = '',
+  value = '',
+  options = [],
+  choices = [],
+}: Described): number {
+  const own = name.length + description.length + (typeof value === 'string' ? value.length : 0);
+  return [...options, ...choices].reduce((sum, part) => sum + commandLength(part), own);
+}

@@ -1,0 +1,54 @@
+/** Everything that Footnote says of its own, in English. What it quotes is never in here. */
+export const en = {
+  /** For dates; a tag that Intl knows. */
+  locale: 'en-GB',
+  lead: 'Overview',
+  place: (number: number, of: number) => `paragraph ${number} of ${of}`,
+  notStated: {
+    published: 'date not stated',
+    publisher: 'publisher not stated',
+    author: 'author not stated',
+    url: 'link not stated',
+  },
+  author: (name: string) => `by ${name}`,
+  licence: (name: string) => `licence: ${name}`,
+  cut: {
+    before: 'The paragraph begins earlier; it is too long to be shown whole.',
+    after: 'The paragraph goes on; it is too long to be shown whole.',
+    both: 'The paragraph begins earlier and goes on; it is too long to be shown whole.',
+  },
+  previous: 'Previous',
+  next: 'Next',
+  notCovered: {
+    one: (title: string) => `**Not covered.** “${title}” does not say.`,
+    all: '**Not covered.** None of the articles says.',
+    nearest: 'These passages come nearest:',
+  },
+  emptyQuestion: 'Ask me something, in plain words: for example “how many soldiers were killed?”',
+  gone: 'That passage is no longer in the articles. Ask again to get the one that is.',
+  outdated:
+    'I no longer have this command or button. Ask again, or wait a minute until Discord shows the new ones.',
+  failed: (reference: string) =>
+    `Something went wrong on my side, and it has been written down. If you report it, give this reference: \`${reference}\``,
+  pin: {
+    pinned: (link: string) => `Pinned: ${link}`,
+    notMine: 'Only my own answers can be pinned with this. Pick a message in which I quote a passage.',
+    notAllowed: 'Pinning needs the permission **Pin Messages** in this channel, and you do not have it.',
+    botNotAllowed:
+      'I cannot pin here: I need the permissions **View Channel**, **Read Message History** and **Pin Messages** in this channel. An administrator can give them to me.',
+    already: 'This answer is pinned already.',
+    full: 'This channel has as many pins as Discord allows (250). Unpin one, then try again.',
+    gone: 'That message is gone.',
+    archived: 'This thread is archived. Write in it to open it, then try again.',
+    reason: (moderator: string, id: string) => `Pinned for ${moderator} (${id})`,
+  },
+  command: {
+    ask: 'Ask in plain words',
+    question: 'question',
+    questionDescription: 'What do you want to know?',
+    pin: 'Pin answer',
+  },
+};
+
+/** The texts of one language; a language that lacks one does not compile. */
+export type Text = typeof en;
