@@ -11,9 +11,12 @@ const { library, problems } = await loadLibrary(folder);
 const all = inOrder([...problems, ...commandProblems(library, en)]);
 for (const problem of all) console.error(describe(problem));
 const passages = [...library.articles.values()].reduce((sum, article) => sum + article.passages.length, 0);
+const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 if (all.length > 0) {
-  console.error(`${all.length} ${all.length === 1 ? 'problem' : 'problems'} in ${folder}`);
+  console.error(`${folder}: ${counted(all.length, 'problem')}`);
   process.exitCode = 1;
 } else {
-  console.log(`${folder} is in order: ${library.articles.size} articles, ${passages} passages`);
+  console.log(
+    `${folder}: in order, ${counted(library.articles.size, 'article')}, ${counted(passages, 'passage')}`,
+  );
 }

@@ -59,6 +59,7 @@ export async function startBot({ token, api, guildId, invocable, services }: Bot
   });
 
   client.on(Events.Error, (err) => log.error({ err }, 'discord.js reports an error'));
+  client.on(Events.ShardError, (err, shard) => log.warn({ err, shard }, 'the connection reports an error'));
   client.on(Events.Warn, (warning) => log.warn(warning));
   client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'connection lost, reconnecting'));
   client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'connection resumed'));

@@ -1,0 +1,69 @@
+/**
+ * `npm run ask -- "question"` answers in the terminal; `npm run -s ask -- --json` answers JSON Lines.
+ * Both answer from the articles alone, without Discord.
+ */
+import { parseArgs } from 'node:util';
+import { config as loadEnv } from 'dotenv';
+import { createAsk } from './answer/answer.ts';
+import { cite } from './knowledge/article.ts';
+import { loadLibrary } from './knowledge/load.ts';
+import { describe } from './knowledge/problem.ts';
+import { draw } from './playground/draw.ts';
+import { answerMessage } from './reply/answer.ts';
+import { answerLines } from './reply/json-lines.ts';
+import { labelOf } from './reply/not-covered.ts';
+import { en } from './reply/text/en.ts';
+
+const USAGE = `Usage: npm run ask -- "How many tanks?" [--article kursk] [--knowledge folder]
+       npm run -s ask -- --json [--knowledge folder] < questions.jsonl`;
+
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        knowledge: { type: 'string' },
+        article: { type: 'string' },
+      },
+    });
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
+    process.exit(2);
+  }
+}
+
+loadEnv({ quiet: true });
+const { values, positionals } = readArguments();
+const folder = values.knowledge ?? (process.env.KNOWLEDGE_DIR || 'knowledge');
+const { library, problems } = await loadLibrary(folder);
+for (const problem of problems) console.error(describe(problem));
+if (library.articles.size === 0) process.exit(1);
+const ask = createAsk(library);
+
+/** Whoever reads the output may stop reading. */
+process.stdout.on('error', () => process.exit(0));
+
+if (values.json) {
+  process.stdin.setEncoding('utf8');
+  for await (const line of answerLines(process.stdin, library, ask))
+    if (!process.stdout.write(`${line}\n`))
+      await new Promise((resolve) => process.stdout.once('drain', resolve));
+} else if (positionals.length === 0) {
+  console.error(USAGE);
+  process.exitCode = 2;
+} else if (values.article !== undefined && !library.articles.has(values.article)) {
+  console.error(
+    `There is no article \`${values.article}\`, expected one of ${[...library.articles.keys()].join(', ')}`,
+  );
+  process.exitCode = 2;
+} else {
+  const answer = ask({ text: positionals.join(' '), ...(values.article && { article: values.article }) });
+  const paper = { columns: process.stdout.columns ?? 100, styled: process.stdout.isTTY, pressable: false };
+  console.log(draw(answerMessage(answer, library, en).components, paper));
+  const nearest = answer.answered ? [] : answer.ranking.slice(0, 3);
+  for (const { passage } of nearest) {
+    const citation = cite(library, passage.id);
+    if (citation) console.log(`  ${labelOf(citation, en)}`);
+  }
+}

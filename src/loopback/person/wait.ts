@@ -1,0 +1,37 @@
+import { MessageFlags, InteractionResponseType as R } from 'discord-api-types/v10';
+import { Refused } from '../errors.ts';
+import type { Interaction, Message } from '../world/types.ts';
+import type { World } from '../world/world.ts';
+
+/** Milliseconds that a person waits for what a deferral promised. A test that needs longer is too slow anyway. */
+const patience = 10_000;
+
+/** The interaction with its first response. @throws Refused when none comes before the deadline. */
+export async function firstResponse(
+  world: World,
+  { id }: Interaction,
+  deadline: number,
+): Promise<Interaction> {
+  const answered = (): Interaction | false => {
+    const now = world.interactions.get(id);
+    return now?.callback !== undefined && now;
+  };
+  return await world.until(answered, { timeout: deadline }).catch(() => {
+    throw new Refused('The application did not respond', 10062);
+  });
+}
+
+/** The message that a person sees in the end: what a deferral promised too. */
+export async function outcome(world: World, started: Interaction, deadline: number): Promise<Message> {
+  const { id, callback, originalId = '', modal } = await firstResponse(world, started, deadline);
+  if (modal)
+    throw new Refused(`The application opened a modal '${String(modal.title)}' instead of a message.`);
+  const options = { timeout: patience, what: 'the message that the application deferred' };
+  if (callback === R.DeferredMessageUpdate) {
+    return await world.until(() => world.messages.get(world.interactions.get(id)?.results[0] ?? ''), options);
+  }
+  return await world.until(() => {
+    const message = world.messages.get(originalId);
+    return message && ((message.flags ?? 0) & MessageFlags.Loading) === 0 && message;
+  }, options);
+}

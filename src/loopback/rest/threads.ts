@@ -1,0 +1,69 @@
+import { ChannelType, PermissionFlagsBits as P } from 'discord-api-types/v10';
+import { refusal } from '../errors.ts';
+import { createForm, isRecord, type Json } from '../rules/form.ts';
+import { checkMessage } from '../rules/message.ts';
+import { asAppSees } from '../visibility.ts';
+import { apiChannel } from '../world/payloads.ts';
+import { channelOf, messageOf, need, needActive } from './access.ts';
+import type { App, BotRequest, RestContext } from './context.ts';
+
+const keys = [
+  'name',
+  'auto_archive_duration',
+  'rate_limit_per_user',
+  'type',
+  'invitable',
+  'message',
+  'applied_tags',
+];
+
+export function threadRoutes(app: App, { world, messageContent }: RestContext): void {
+  function read({ body }: BotRequest): Json & { name: string } {
+    if (!isRecord(body)) throw refusal(50109);
+    const form = createForm();
+    form.keys(body, keys, []);
+    form.text(body, 'name', [], { min: 1, max: 100, required: true });
+    form.integer(body, 'type', [], { min: 10, max: 12 });
+    form.end();
+    return { ...body, name: String(body.name) };
+  }
+
+  app.post('/channels/:channel/messages/:message/threads', (c) => {
+    const channel = channelOf(world, c.req.param('channel'));
+    const message = messageOf(world, channel, c.req.param('message'));
+    if (channel.thread) throw refusal(50024);
+    need(world, channel, P.CreatePublicThreads);
+    const { name } = read(c.get('request'));
+    if (world.channels.has(message.id)) throw refusal(160004);
+    const thread = world.addThread(channel, name, { owner: world.bot, messageId: message.id });
+    return c.json(apiChannel(world, thread), 201);
+  });
+
+  app.post('/channels/:channel/threads', (c) => {
+    const channel = channelOf(world, c.req.param('channel'));
+    const body = read(c.get('request'));
+    if (channel.thread) throw refusal(50024);
+    if (channel.type === ChannelType.GuildForum) {
+      need(world, channel, P.SendMessages);
+      const { reference: _, ...first } = checkMessage(body.message, 'create');
+      const post = world.addThread(channel, body.name, { owner: world.bot });
+      const message = world.addMessage(post, world.bot, { ...first, id: post.id });
+      return c.json({ ...apiChannel(world, post), message: asAppSees(world, message, messageContent) }, 201);
+    }
+    const isPrivate = (body.type ?? ChannelType.PrivateThread) === ChannelType.PrivateThread;
+    need(world, channel, isPrivate ? P.CreatePrivateThreads : P.CreatePublicThreads);
+    const thread = world.addThread(channel, body.name, { owner: world.bot, private: isPrivate });
+    return c.json(apiChannel(world, thread), 201);
+  });
+
+  for (const method of ['PUT', 'DELETE'] as const) {
+    app.on(method, '/channels/:channel/thread-members/@me', (c) => {
+      const channel = channelOf(world, c.req.param('channel') ?? '');
+      if (!channel.thread) throw refusal(50024);
+      needActive(channel);
+      if (method === 'PUT') world.joinThread(channel, world.bot);
+      else world.leaveThread(channel, world.bot);
+      return c.body(null, 204);
+    });
+  }
+}

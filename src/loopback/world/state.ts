@@ -1,0 +1,145 @@
+import { EventEmitter } from 'node:events';
+import { channelPermissions } from './permissions.ts';
+import { snowflakes } from './snowflake.ts';
+import type {
+  AuditLogEntry,
+  Channel,
+  Command,
+  Guild,
+  Interaction,
+  Member,
+  Message,
+  Role,
+  User,
+} from './types.ts';
+
+/** What happens in a world; observers (the gateway, a page, a test) listen to it. */
+export interface WorldEvents {
+  messageCreate: [message: Message];
+  messageUpdate: [message: Message, before: Message];
+  messageDelete: [message: Message];
+  /** An ephemeral message came, changed, or went (`gone`); only its `viewer` sees it. */
+  ephemeral: [message: Message, gone: boolean];
+  guildCreate: [guild: Guild];
+  /** The bot has left or was removed. */
+  guildDelete: [guild: Guild];
+  roleCreate: [role: Role];
+  roleUpdate: [role: Role];
+  memberAdd: [member: Member];
+  memberUpdate: [member: Member];
+  channelCreate: [channel: Channel];
+  channelUpdate: [channel: Channel];
+  channelDelete: [channel: Channel];
+  threadCreate: [thread: Channel];
+  threadUpdate: [thread: Channel];
+  threadDelete: [thread: Channel];
+  threadMemberAdd: [thread: Channel, userId: string];
+  threadMemberRemove: [thread: Channel, userId: string];
+  pinsUpdate: [channel: Channel];
+  auditLogEntry: [guild: Guild, entry: AuditLogEntry];
+  /** A person has used a command or a component: the payload as the bot gets it. */
+  interaction: [interaction: Interaction, payload: Record<string, unknown>];
+  /** The bot has answered, or gone on answering. */
+  interactionUpdate: [interaction: Interaction];
+  commandsUpdate: [];
+  typing: [channel: Channel, userId: string];
+}
+
+/** A channel, or its id, or its name with or without `#`. */
+export type ChannelRef = string | { readonly id: string };
+/** A guild, or its id, or its name. */
+export type GuildRef = string | { readonly id: string };
+/** A user, or its id, or its name. */
+export type UserRef = string | { readonly id: string };
+
+/** A map that a part of the world may write; others see a ReadonlyMap. */
+export type WritableGuild = Guild & {
+  readonly roles: Map<string, Role>;
+  readonly members: Map<string, Member>;
+  readonly auditLog: AuditLogEntry[];
+};
+
+/** The records of a world, how to look them up, and how to tell of a change. */
+export interface State {
+  readonly bot: User;
+  readonly users: Map<string, User>;
+  readonly guilds: Map<string, WritableGuild>;
+  readonly channels: Map<string, Channel>;
+  readonly messages: Map<string, Message>;
+  readonly interactions: Map<string, Interaction>;
+  readonly commands: Map<string, Command>;
+  readonly events: EventEmitter<WorldEvents>;
+  newId(): string;
+  /** @throws Error that lists what there is, when nothing goes by that name. */
+  guild(ref?: GuildRef): WritableGuild;
+  channel(ref: ChannelRef): Channel;
+  user(ref: UserRef): User;
+  role(ref: UserRef, guild?: GuildRef): Role;
+  /** Permissions of a user in a channel; in a thread, those of its parent. */
+  permissions(user: UserRef, channel: ChannelRef): bigint;
+}
+
+/** An empty world with only the bot's user in it. */
+export function createState(appName: string): State {
+  const newId = snowflakes();
+  const bot: User = { id: newId(), username: appName, bot: true };
+  const users = new Map<string, User>([[bot.id, bot]]);
+  const guilds = new Map<string, WritableGuild>();
+  const channels = new Map<string, Channel>();
+
+  function guild(ref?: GuildRef): WritableGuild {
+    if (ref === undefined) return pick('guild', undefined, [...guilds.values()].slice(0, 1));
+    return pick('guild', ref, guilds.values());
+  }
+
+  return {
+    bot,
+    users,
+    guilds,
+    channels,
+    messages: new Map(),
+    interactions: new Map(),
+    commands: new Map(),
+    events: new EventEmitter<WorldEvents>({ captureRejections: false }).setMaxListeners(0),
+    newId,
+    guild,
+    channel: (ref) =>
+      pick('channel', typeof ref === 'string' ? ref.replace(/^#/, '') : ref, channels.values()),
+    user: (ref) => pick('user', ref, users.values()),
+    role: (ref, from) => pick('role', ref, guild(from).roles.values()),
+    permissions(user, ref) {
+      const channel = pick(
+        'channel',
+        typeof ref === 'string' ? ref.replace(/^#/, '') : ref,
+        channels.values(),
+      );
+      const parent = channel.thread ? channels.get(channel.parentId ?? '') : channel;
+      const home = guilds.get(channel.guildId);
+      return parent && home ? channelPermissions(home, pick('user', user, users.values()).id, parent) : 0n;
+    },
+  };
+}
+
+interface Named {
+  readonly id: string;
+  readonly name?: string;
+  readonly username?: string;
+}
+
+function pick<T extends Named>(
+  kind: string,
+  ref: string | { readonly id: string } | undefined,
+  from: Iterable<T>,
+): T {
+  const all = [...from];
+  const key = typeof ref === 'object' ? ref.id : ref;
+  const name = (record: T): string => record.name ?? record.username ?? record.id;
+  const found =
+    key === undefined
+      ? all[0]
+      : (all.find((record) => record.id === key) ?? all.find((record) => name(record) === key));
+  if (found) return found;
+  throw new Error(
+    `Expected a ${kind} of this world, got '${key ?? 'nothing'}'. There are: ${all.map(name).join(', ') || 'none'}.`,
+  );
+}

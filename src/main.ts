@@ -1,0 +1,71 @@
+/** `npm start`: the bot, on Discord; without a token, on a Discord of its own in the terminal. */
+import { config as loadEnv } from 'dotenv';
+import { invocableOf } from '../commands/index.ts';
+import { commandProblems } from '../commands/problems.ts';
+import { createAsk } from './answer/answer.ts';
+import { type Bot, StartError, startBot } from './bot/bot.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { loadLibrary } from './knowledge/load.ts';
+import { describe, inOrder } from './knowledge/problem.ts';
+import { createLog } from './log.ts';
+import { en } from './reply/text/en.ts';
+
+async function main(): Promise<void> {
+  loadEnv({ quiet: true });
+  const config = readConfig(process.env);
+  const { library, problems } = await loadLibrary(config.KNOWLEDGE_DIR);
+  const all = inOrder([...problems, ...commandProblems(library, en)]);
+  if (all.length > 0)
+    throw new StartError(['The articles are not in order:', ...all.map(describe)].join('\n'));
+
+  // In the conversation at the terminal, the log would be in the way.
+  const level = config.LOG_LEVEL ?? (config.DISCORD_TOKEN ? 'info' : 'warn');
+  const log = createLog(level, config.DISCORD_TOKEN ? [config.DISCORD_TOKEN] : []);
+  const services = { library, ask: createAsk(library), text: en, log };
+  const start = (token: string, api: string, guildId?: string) =>
+    startBot({ token, api, guildId, invocable: invocableOf(library, en), services });
+  await (config.DISCORD_TOKEN ? serve(config.DISCORD_TOKEN, config, start) : play(start));
+}
+
+type Start = (token: string, api: string, guildId?: string) => Promise<Bot>;
+
+/** Runs on Discord until a signal ends it. */
+async function serve(token: string, config: Config, start: Start): Promise<void> {
+  const stopped = stopSignal();
+  const bot = await start(token, config.DISCORD_API_URL, config.DISCORD_GUILD_ID);
+  const ended = await Promise.race([stopped, bot.lost]);
+  await bot.stop();
+  if (typeof ended === 'string') throw new StartError(ended);
+}
+
+/** Runs on a Discord of its own until the conversation ends. */
+async function play(start: Start): Promise<void> {
+  // Loaded here alone: on Discord, none of it is needed.
+  const [{ startLoopback }, { converse }] = await Promise.all([
+    import('./loopback/loopback.ts'),
+    import('./playground/terminal.ts'),
+  ]);
+  console.log('DISCORD_TOKEN is not set, so the bot runs on a Discord of its own, on this machine only.');
+  console.log('To run it on Discord, copy .env.example to .env and put the token in.\n');
+  const stopped = new AbortController();
+  void stopSignal().then(() => stopped.abort());
+  const loopback = await startLoopback({ appName: 'Footnote' });
+  const bot = await start(loopback.token, loopback.api);
+  await converse({ loopback, input: process.stdin, output: process.stdout, signal: stopped.signal });
+  await bot.stop();
+  await loopback.close();
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof ConfigError)
+    console.error(['The environment is not in order:', ...error.faults, 'See .env.example.'].join('\n'));
+  else if (error instanceof StartError) console.error(error.message);
+  else console.error(error);
+  process.exitCode = 1;
+});

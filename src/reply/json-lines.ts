@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { Ask } from '../answer/answer.ts';
+import type { Answer } from '../answer/question.ts';
+import type { Library } from '../knowledge/article.ts';
+
+const schema = z.object({
+  id: z.union([z.string(), z.number()], 'expected `id` to be a text or a number'),
+  question: z.string('expected `question` to be a text'),
+  article: z.string('expected `article` to be the id of an article').nullish(),
+});
+
+/**
+ * Answers questions given as JSON Lines, `{"id","question","article"?}`, in order. A line that is none
+ * gets a line `{"error"}` in its place; an empty line gets nothing.
+ */
+export async function* answerLines(
+  input: AsyncIterable<string>,
+  library: Library,
+  ask: Ask,
+): AsyncGenerator<string> {
+  let number = 0;
+  for await (const line of linesOf(input)) {
+    number += 1;
+    if (line.trim() !== '') yield JSON.stringify(answerLine(line, number, library, ask));
+  }
+}
+
+function answerLine(line: string, number: number, library: Library, ask: Ask): object {
+  let json: unknown;
+  try {
+    json = JSON.parse(line);
+  } catch {
+    return {
+      error: `line ${number}: expected a JSON object such as {"id": 1, "question": "How many tanks?"}`,
+    };
+  }
+  const parsed = schema.safeParse(json);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map(({ path, message }) =>
+      path.length > 0 ? message : 'expected a JSON object',
+    );
+    return { error: `line ${number}: ${faults.join('; ')}` };
+  }
+  const { id, question, article } = parsed.data;
+  if (article != null && !library.articles.has(article))
+    return { id, error: `line ${number}: there is no article ${JSON.stringify(article)}` };
+  return { id, question, ...shown(ask({ text: question, ...(article != null && { article }) })) };
+}
+
+function shown({ answered, confidence, ranking, highlights, speakers }: Answer): object {
+  return {
+    answered,
+    confidence,
+    ranking: ranking.map(({ passage: { id, article, section, number, text } }) => ({
+      id,
+      article,
+      section,
+      number,
+      text,
+    })),
+    highlights,
+    speakers,
+  };
+}
+
+/** Only a line feed ends a line: JSON may hold the other line separators of Unicode as they are. */
+async function* linesOf(input: AsyncIterable<string>): AsyncGenerator<string> {
+  let rest = '';
+  for await (const chunk of input) {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  if (rest !== '') yield rest;
+}

@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+/** What each room may import beside itself: rooms of the project, and packages that only it may have. */
+const rooms: Readonly<Record<string, readonly string[]>> = {
+  'src/knowledge': [],
+  'src/answer': ['src/knowledge'],
+  'src/reply': ['src/knowledge', 'src/answer'],
+  'src/bot': ['src/knowledge', 'src/answer', 'src/reply'],
+  'src/loopback': [],
+  'src/playground': ['src/loopback', 'src/bot'],
+  commands: ['src/knowledge', 'src/answer', 'src/reply', 'src/bot'],
+};
+
+/** Packages that one room alone has, and the only packages that a room may have. */
+const owned: Readonly<Record<string, string>> = {
+  minisearch: 'src/answer',
+  'mdast-util-from-markdown': 'src/knowledge',
+  yaml: 'src/knowledge',
+  hono: 'src/loopback',
+  ws: 'src/loopback',
+};
+const only: Readonly<Record<string, RegExp>> = {
+  'src/loopback': /^(node:|discord-api-types|hono|@hono\/|ws$)/,
+  'src/reply': /^(discord-api-types|zod$)/,
+  'src/answer': /^(minisearch|@orama\/|zod$)/,
+};
+
+const files = ['src', 'commands'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join(folder, name)),
+);
+
+const roomOf = (file: string): string | undefined =>
+  Object.keys(rooms).find((room) => file.startsWith(`${room}/`));
+
+/** Every import of a file: another file of the project, or a package. */
+function importsOf(file: string): string[] {
+  const source = readFileSync(file, 'utf8');
+  return [...source.matchAll(/(?:\bfrom|^import|\bimport\()\s*'([^'\n]+)'/gm)].map(([, name = '']) =>
+    name.startsWith('.') ? relative('.', resolve(dirname(file), name)) : name,
+  );
+}
+
+describe('the rooms of the house', () => {
+  test('THEN there are files in each, and imports are seen', () => {
+    expect([...new Set(files.map(roomOf))].filter(Boolean).sort()).toEqual(Object.keys(rooms).sort());
+    expect(importsOf('src/bot/bot.ts')).toContain('discord.js');
+  });
+
+  test.each(files)('%s imports only what its room may', (file) => {
+    const room = roomOf(file);
+    if (room === undefined) return;
+    for (const name of importsOf(file)) {
+      const target = files.includes(name) ? roomOf(name) : undefined;
+      if (files.includes(name)) {
+        expect([room, ...(rooms[room] ?? [])], `${file} imports ${name}`).toContain(target);
+      } else if (!name.endsWith('.json')) {
+        if (owned[name]) expect(owned[name], `${file} imports ${name}`).toBe(room);
+        if (only[room]) expect(name, `${file} imports ${name}`).toMatch(only[room]);
+      }
+    }
+  });
+
+  test.each(files)('%s reads the environment only as an entry point', (file) => {
+    const isEntry = dirname(file) === 'src';
+    expect(!isEntry && /process\.env/.test(readFileSync(file, 'utf8'))).toBe(false);
+  });
+});

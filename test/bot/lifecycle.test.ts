@@ -1,0 +1,181 @@
+import { PermissionFlagsBits, Routes } from 'discord-api-types/v10';
+import { describe, expect, test, vi } from 'vitest';
+import { invocableOf } from '../../commands/index.ts';
+import { StartError } from '../../src/bot/bot.ts';
+import type { SlashCommand } from '../../src/bot/command.ts';
+import { textOf } from '../../src/loopback/loopback.ts';
+import { notice } from '../../src/reply/message.ts';
+import { en } from '../../src/reply/text/en.ts';
+import { articleOf } from '../articles.ts';
+import { startDiscord, startFootnote } from './setup.ts';
+
+const writes = (requests: readonly { method: string; path: string }[]) =>
+  requests
+    .filter(({ method, path }) => method !== 'GET' && path.includes('/commands'))
+    .map(({ path }) => path);
+
+describe('the commands', () => {
+  test('GIVEN a first start THEN they are written once, and a second start writes nothing', async () => {
+    const { loopback, startBot } = await startDiscord();
+    await (await startBot()).stop();
+    expect(writes(loopback.requests)).toHaveLength(1);
+    expect([...loopback.world.commands.values()].map(({ name }) => name).sort()).toEqual([
+      'Pin answer',
+      'kursk',
+    ]);
+    await startBot();
+    expect(writes(loopback.requests)).toHaveLength(1);
+  });
+
+  test('GIVEN an article that has changed or gone THEN they are written again', async () => {
+    const { loopback, startBot } = await startDiscord();
+    await (await startBot()).stop();
+    const article = articleOf(['One.', 'Two.', 'Three.']);
+    await (await startBot({ invocable: invocableOf({ articles: new Map([['x', article]]) }, en) })).stop();
+    expect([...loopback.world.commands.values()].map(({ name }) => name).sort()).toEqual(['Pin answer', 'x']);
+    const renamed = articleOf(['One.', 'Two.', 'Three.'], 'Another title');
+    await startBot({ invocable: invocableOf({ articles: new Map([['x', renamed]]) }, en) });
+    expect(writes(loopback.requests)).toHaveLength(3);
+    expect([...loopback.world.commands.values()].find(({ name }) => name === 'x')?.description).toBe(
+      'Another title',
+    );
+  });
+
+  test('GIVEN one server THEN it alone has them, no global twin is left, and they work', async () => {
+    const { loopback, startBot } = await startDiscord();
+    await (await startBot()).stop();
+    const guildId = loopback.world.guild().id;
+    await (await startBot({ guildId })).stop();
+    expect([...loopback.world.commands.values()].map(({ guild_id }) => guild_id)).toEqual([guildId, guildId]);
+    const before = writes(loopback.requests).length;
+    await startBot({ guildId });
+    expect(writes(loopback.requests)).toHaveLength(before);
+    expect(textOf(await loopback.person('alice').runs('general', '/kursk overview'))).toContain(
+      'paragraph 1 of 21',
+    );
+  });
+});
+
+describe('a start that cannot succeed', () => {
+  test.each([
+    ['a token that Discord does not know', { token: 'wrong.token' }, /does not accept DISCORD_TOKEN/],
+    [
+      'a server that the bot is not in',
+      { guildId: '123456789012345678' },
+      /DISCORD_GUILD_ID=123456789012345678/,
+    ],
+    [
+      'a Discord that is not there',
+      { api: 'http://127.0.0.1:1/api' },
+      /cannot be reached .* at http:\/\/127\.0\.0\.1:1\/api/,
+    ],
+  ])('GIVEN %s THEN it says what to do', async (_, options, expected) => {
+    const { startBot } = await startDiscord();
+    const error = await startBot(options).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(StartError);
+    expect(String(error)).toMatch(expected);
+  });
+});
+
+describe('what goes wrong while serving', () => {
+  const broken = () => {
+    throw new Error('the index is broken');
+  };
+
+  test('GIVEN a fault in a command THEN the member gets a reference in private, and the log the whole error under it', async () => {
+    const { loopback, startBot, services, logged } = await startDiscord();
+    await startBot({ services: { ...services, ask: broken } });
+    const reply = await loopback.person('alice').runs('general', '/kursk ask question: a');
+    expect(reply.ephemeral).toBe(true);
+    const reference = /`([0-9a-f]{8})`/.exec(textOf(reply))?.[1];
+    const line = logged.find((entry) => entry.reference === reference);
+    expect(line).toMatchObject({ name: 'kursk', err: { message: 'the index is broken' } });
+    expect(JSON.stringify(line)).toContain('lifecycle.test.ts');
+  });
+
+  test('GIVEN a fault in a mention THEN the reply has a reference that the log has too', async () => {
+    const { loopback, startBot, services, logged } = await startDiscord();
+    await startBot({ services: { ...services, ask: broken } });
+    const alice = loopback.person('alice');
+    const reply = await alice.hears(await alice.writes('general', '@Footnote a'));
+    const reference = /`([0-9a-f]{8})`/.exec(textOf(reply))?.[1];
+    expect(logged.some((entry) => entry.reference === reference)).toBe(true);
+  });
+
+  test('GIVEN an answer that Discord finds late THEN it is logged and the bot goes on', async () => {
+    const { loopback, logged } = await startFootnote({ interactionDeadline: 200 });
+    const alice = loopback.person('alice');
+    const late = loopback.intercept(({ path }) =>
+      path.endsWith('/callback')
+        ? Response.json({ code: 10062, message: 'Unknown interaction' }, { status: 404 })
+        : undefined,
+    );
+    await expect(alice.runs('general', '/kursk overview')).rejects.toThrow(/did not respond/);
+    late();
+    expect(logged.find(({ msg }) => msg.startsWith('Discord takes no answer'))).toMatchObject({
+      level: 40,
+      err: { code: 10062 },
+    });
+    expect(textOf(await alice.runs('general', '/kursk overview'))).toContain('paragraph 1 of 21');
+  });
+
+  test('GIVEN a command that answers twice THEN the first answer stands, and the second is logged', async () => {
+    const { loopback, startBot, logged } = await startDiscord();
+    const { slash, ...others } = invocableOf({ articles: new Map() }, en);
+    const twice: SlashCommand = {
+      data: { name: 'twice', description: 'Answers twice' },
+      async execute(interaction) {
+        const { flags, components } = notice('once');
+        const { client, id, token } = interaction;
+        await interaction.reply({ flags, components });
+        // As a second process under the same token would.
+        await client.rest.post(Routes.interactionCallback(id, token), {
+          body: { type: 4, data: { flags, components } },
+        });
+      },
+    };
+    await startBot({ invocable: { slash: [...slash, twice], ...others } });
+    expect(textOf(await loopback.person('alice').runs('general', '/twice'))).toBe('once');
+    await vi.waitFor(() =>
+      expect(logged.some(({ err }) => (err as { code?: number })?.code === 40060)).toBe(true),
+    );
+    expect(logged.filter(({ level }) => level >= 50)).toEqual([]);
+  });
+
+  test('GIVEN the bot may not write where it is mentioned THEN it stays silent and the log says why', async () => {
+    const { loopback, logged } = await startFootnote();
+    const { world } = loopback;
+    world.setOverwrite('general', world.role('Footnote'), { deny: PermissionFlagsBits.SendMessages });
+    const alice = loopback.person('alice');
+    await alice.writes('general', '@Footnote who is Podolyak?');
+    await alice.hears(await alice.writes('news', '@Footnote who is Podolyak?'));
+    await vi.waitFor(() =>
+      expect(logged.some(({ msg }) => msg.startsWith('a mention cannot be answered'))).toBe(true),
+    );
+    expect(alice.sees('general').filter(({ author }) => author.bot)).toEqual([]);
+  });
+});
+
+describe('the connection', () => {
+  test.each([
+    ['is cut', 'drop'],
+    ['shall be made anew', 'reconnect'],
+  ] as const)('GIVEN it %s THEN it is resumed and what came meanwhile is answered', async (_, fault) => {
+    const { loopback } = await startFootnote();
+    const alice = loopback.person('alice');
+    const resumed = loopback.gateway.next('resume');
+    loopback.gateway[fault]();
+    const question = await alice.writes('general', '@Footnote who is Podolyak?');
+    await resumed;
+    expect(textOf(await alice.hears(question))).toContain('Podolyak');
+  });
+
+  test('THEN no line of the log at any level holds the token, nor an interaction token', async () => {
+    const { loopback, logged } = await startFootnote();
+    const alice = loopback.person('alice');
+    await alice.runs('general', '/kursk overview');
+    const tokens = [...loopback.world.interactions.values()].map(({ token }) => token);
+    expect(tokens).not.toEqual([]);
+    for (const secret of [loopback.token, ...tokens]) expect(JSON.stringify(logged)).not.toContain(secret);
+  });
+});

@@ -1,0 +1,83 @@
+import { AuditLogEvent, MessageType, PermissionFlagsBits } from 'discord-api-types/v10';
+import { describe, expect, test } from 'vitest';
+import { botPermissions, textOf } from '../../src/loopback/loopback.ts';
+import { en } from '../../src/reply/text/en.ts';
+import { startFootnote } from './setup.ts';
+
+const PIN = en.command.pin;
+
+describe('Pin answer', () => {
+  test('GIVEN a moderator THEN the answer is pinned, and the audit log names who did', async () => {
+    const { loopback } = await startFootnote();
+    const mona = loopback.person('mona');
+    const answer = await loopback.person('alice').runs('general', '/kursk northkorea');
+    const reply = await mona.uses(PIN, answer);
+    expect(reply.ephemeral).toBe(true);
+    expect(textOf(reply)).toContain(`/${answer.channel_id}/${answer.id}`);
+    expect(loopback.world.messages.get(answer.id)?.pinned).toBe(true);
+    expect(loopback.world.channel('general').pins.map(({ messageId }) => messageId)).toEqual([answer.id]);
+    const entry = loopback.world
+      .guild()
+      .auditLog.find(({ actionType }) => actionType === AuditLogEvent.MessagePin);
+    expect(entry?.reason).toBe(`Pinned for mona (${mona.user.id})`);
+  });
+
+  test('GIVEN a member THEN the menu does not offer it, and where a server has opened it to all, it refuses in private', async () => {
+    const { loopback } = await startFootnote();
+    const alice = loopback.person('alice');
+    const answer = await alice.runs('general', '/kursk northkorea');
+    await expect(alice.uses(PIN, answer)).rejects.toThrow(/Pin answer/);
+    const refused = await alice.uses(PIN, answer, { force: true });
+    expect(refused.ephemeral).toBe(true);
+    expect(textOf(refused)).toBe(en.pin.notAllowed);
+    expect(loopback.world.messages.get(answer.id)?.pinned).toBe(false);
+    expect(loopback.requests.filter(({ path }) => path.includes('/pins/'))).toEqual([]);
+  });
+
+  test('GIVEN a message that is no answer THEN it refuses', async () => {
+    const { loopback } = await startFootnote();
+    const [alice, mona] = [loopback.person('alice'), loopback.person('mona')];
+    const human = await alice.writes('general', '> not a quotation');
+    expect(textOf(await mona.uses(PIN, human))).toBe(en.pin.notMine);
+    const help = await alice.hears(await alice.writes('general', '@Footnote'));
+    expect(textOf(await mona.uses(PIN, help))).toBe(en.pin.notMine);
+  });
+
+  test('GIVEN an answer that is pinned already THEN it says so', async () => {
+    const { loopback } = await startFootnote();
+    const mona = loopback.person('mona');
+    const answer = await mona.runs('general', '/kursk northkorea');
+    await mona.uses(PIN, answer);
+    expect(textOf(await mona.uses(PIN, answer))).toBe(en.pin.already);
+  });
+
+  test('GIVEN the bot lacks the permission, in the channel or since a moment ago THEN it says what it needs', async () => {
+    const { loopback } = await startFootnote();
+    const { world } = loopback;
+    const mona = loopback.person('mona');
+    const answer = await mona.runs('general', '/kursk northkorea');
+    const role = world.role('Footnote');
+    world.setRole(role, { permissions: botPermissions & ~PermissionFlagsBits.PinMessages });
+    expect(textOf(await mona.uses(PIN, answer))).toBe(en.pin.botNotAllowed);
+    expect(world.messages.get(answer.id)?.pinned).toBe(false);
+  });
+
+  test('GIVEN 250 pins THEN it says that there is no room', async () => {
+    const { loopback } = await startFootnote();
+    const { world } = loopback;
+    const [mona, alice] = [loopback.person('mona'), loopback.person('alice')];
+    for (let n = 0; n < 250; n += 1) world.pin(await alice.writes('general', String(n)), mona.user.id);
+    const answer = await mona.runs('general', '/kursk northkorea');
+    expect(textOf(await mona.uses(PIN, answer))).toBe(en.pin.full);
+  });
+
+  test('GIVEN a thread THEN it pins there', async () => {
+    const { loopback } = await startFootnote();
+    const mona = loopback.person('mona');
+    const thread = await mona.startsThread('general', 'Kursk');
+    const answer = await mona.hears(await mona.writes(thread, '@Footnote who is Podolyak?'));
+    await mona.uses(PIN, answer);
+    expect(loopback.world.channel(thread).pins).toHaveLength(1);
+    expect(mona.sees(thread).some(({ type }) => type === MessageType.ChannelPinnedMessage)).toBe(true);
+  });
+});

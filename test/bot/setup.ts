@@ -1,0 +1,85 @@
+import { Writable } from 'node:stream';
+import { afterEach, expect } from 'vitest';
+import { invocableOf } from '../../commands/index.ts';
+import { createAsk } from '../../src/answer/answer.ts';
+import { type Bot, type BotOptions, startBot } from '../../src/bot/bot.ts';
+import type { Services } from '../../src/bot/command.ts';
+import type { Article, Library } from '../../src/knowledge/article.ts';
+import { loadLibrary } from '../../src/knowledge/load.ts';
+import { createLog } from '../../src/log.ts';
+import { type Loopback, type LoopbackOptions, startLoopback } from '../../src/loopback/loopback.ts';
+import { en } from '../../src/reply/text/en.ts';
+import { checkRequest } from '../openapi.ts';
+
+export interface Setup {
+  readonly loopback: Loopback;
+  readonly services: Services;
+  /** What the bot has logged, a line each. */
+  readonly logged: readonly { level: number; msg: string; [key: string]: unknown }[];
+  /** Starts another bot on the same Discord, as a restart would. */
+  startBot(options?: Partial<BotOptions>): Promise<Bot>;
+}
+
+const { library: shipped } = await loadLibrary('knowledge');
+const ends: (() => Promise<void>)[] = [];
+
+afterEach(async () => {
+  for (const end of ends.splice(0).reverse()) await end();
+});
+
+/**
+ * A Discord on 127.0.0.1 that holds every request against Discord's own description. Whatever it had to
+ * refuse for that, or had no route for, fails the test at its end.
+ */
+export async function startDiscord(
+  options: LoopbackOptions = {},
+  articles?: readonly Article[],
+): Promise<Setup> {
+  const library: Library = articles
+    ? { articles: new Map(articles.map((article) => [article.id, article])) }
+    : shipped;
+  const loopback = await startLoopback({ appName: 'Footnote', check: checkRequest, ...options });
+  ends.push(async () => {
+    await loopback.close();
+    expect(loopback.problems).toEqual([]);
+  });
+  const logged: Setup['logged'][number][] = [];
+  const sink = new Writable({
+    write(line, _, done) {
+      logged.push(JSON.parse(String(line)));
+      done();
+    },
+  });
+  const log = createLog('debug', [loopback.token], sink);
+  const services = { library, ask: createAsk(library), text: en, log };
+  return {
+    loopback,
+    services,
+    logged,
+    async startBot(more = {}) {
+      const bot = await startBot({
+        token: loopback.token,
+        api: loopback.api,
+        invocable: invocableOf(library, en),
+        services,
+        ...more,
+      });
+      let stopped = false;
+      const stop = async () => {
+        if (!stopped) await bot.stop();
+        stopped = true;
+      };
+      ends.push(stop);
+      return { ...bot, stop };
+    },
+  };
+}
+
+/** The same, with a bot connected to it. */
+export async function startFootnote(
+  options?: LoopbackOptions,
+  articles?: readonly Article[],
+): Promise<Setup & { bot: Bot }> {
+  const setup = await startDiscord(options, articles);
+  return { ...setup, bot: await setup.startBot() };
+}

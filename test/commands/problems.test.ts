@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { commandProblems } from '../../commands/problems.ts';
+import { parseArticle } from '../../src/knowledge/parse.ts';
+import { describe as describeProblem } from '../../src/knowledge/problem.ts';
+import { commandLength, limits } from '../../src/reply/limits.ts';
+import { en } from '../../src/reply/text/en.ts';
+
+function problems(...markdowns: string[]): string[] {
+  const articles = markdowns.map((markdown, index) => {
+    const { article } = parseArticle(`${index}.md`, `a${index}`, markdown);
+    if (!article) throw new Error(`not an article: ${markdown}`);
+    return [article.id, article] as const;
+  });
+  return commandProblems({ articles: new Map(articles) }, en).map(describeProblem);
+}
+
+const front = (fields: string) => `---\n${fields}\n---\n\n`;
+const sections = (count: number) => Array.from({ length: count }, (_, n) => `## S${n}\n\nText.\n`).join('\n');
+
+describe('an article as a command', () => {
+  test('GIVEN one that just fits THEN there is no problem', () => {
+    expect(
+      problems(`${front(`title: ${'t'.repeat(100)}\ncommand: ${'c'.repeat(32)}`)}${sections(24)}`),
+    ).toEqual([]);
+    expect(problems(`${front(`title: ${'t'.repeat(200)}\nsummary: short\ncommand: курск`)}Text.`)).toEqual(
+      [],
+    );
+  });
+
+  test.each([
+    [
+      'a name with a capital',
+      `${front('title: T\ncommand: Kursk')}Text.`,
+      '0.md:3: `Kursk` cannot be a command’s name',
+    ],
+    [
+      'a name with a space',
+      `${front('title: T\ncommand: a b')}Text.`,
+      '0.md:3: `a b` cannot be a command’s name',
+    ],
+    [
+      'a title too long to describe it',
+      `${front(`title: ${'t'.repeat(101)}`)}Text.`,
+      '0.md:2: the command’s description has 101 characters',
+    ],
+    [
+      'a summary too long',
+      `${front(`title: T\nsummary: ${'s'.repeat(101)}`)}Text.`,
+      '0.md:3: the command’s description has 101 characters',
+    ],
+    [
+      'too many sections',
+      `${front('title: T')}Lead.\n\n${sections(24)}`,
+      '0.md:99: the article has 25 sections',
+    ],
+    [
+      'a section id with a capital',
+      `${front('title: T')}## A {#A}\n\nText.`,
+      '0.md:5: `A` cannot be a section’s id',
+    ],
+    ['a heading of signs only', `${front('title: T')}## ???\n\nText.`, '0.md:5: `` cannot be a section’s id'],
+    [
+      'a section named as the subcommand that asks',
+      `${front('title: T')}## Ask\n\nText.`,
+      '0.md:5: the section id `ask` is the name of a subcommand',
+    ],
+    [
+      'a heading too long for the menu',
+      `${front('title: T')}## ${'h'.repeat(101)} {#h}\n\nText.`,
+      '0.md:5: the heading has 101 characters',
+    ],
+  ])('GIVEN %s THEN it says where, what and what was expected', (_, markdown, start) => {
+    const [problem = '', ...others] = problems(markdown);
+    expect(problem.replaceAll("'", '’').startsWith(start), problem).toBe(true);
+    expect(problem).toContain(', expected ');
+    expect(others).toEqual([]);
+  });
+
+  test('GIVEN more articles than Discord has commands THEN the surplus is told', () => {
+    const many = problems(...Array.from({ length: 102 }, () => `${front('title: T')}Text.`));
+    expect(many).toHaveLength(2);
+    expect(many[0]).toContain('this is one of 102 articles, expected at most 100');
+  });
+
+  test('THEN the length of a command is that of all its names, descriptions and values', () => {
+    const option = {
+      name: 'abc',
+      description: 'de',
+      choices: [
+        { name: 'f', value: 'gh' },
+        { name: 'i', value: 12 },
+      ],
+    };
+    expect(commandLength({ name: 'jk', description: 'l', options: [option] })).toBe(12);
+    expect(limits.command).toBe(8000);
+  });
+});

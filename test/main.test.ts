@@ -1,0 +1,102 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startLoopback } from '../src/loopback/loopback.ts';
+import { run, start } from './start.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'footnote-'));
+  await writeFile(join(folder, 'bad.md'), 'No front matter.');
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+describe('npm start', () => {
+  test('GIVEN no token THEN it says so, and one can talk to the bot', async () => {
+    const lines = [
+      '/kursk northkorea',
+      'press next',
+      'pin',
+      '@Footnote who is Podolyak?',
+      'as alice',
+      'pin',
+      'nonsense',
+      'quit',
+    ];
+    const { code, out, err } = await run('main', [], `${lines.join('\n')}\n`);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const said = out.slice(out.indexOf('mona in #general'));
+    const parts = [
+      'Announcing to President Vladimir Putin',
+      'paragraph 12 of 21',
+      'According to South Korean',
+      '(only you can see this)\nPinned: https://discord.com/channels/',
+      'Mykhailo Podolyak.',
+      "No 'Pin answer'",
+      'The bot reads only what mentions it',
+    ];
+    expect(out).toContain('DISCORD_TOKEN is not set');
+    expect(
+      parts.map((part) => said.indexOf(part)).every((at, n, all) => at > (all[n - 1] ?? -1)),
+      said,
+    ).toBe(true);
+  });
+
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    'GIVEN a token and %s THEN it connects, and ends cleanly',
+    async (signal) => {
+      const loopback = await startLoopback({ appName: 'Footnote' });
+      const bot = start('main', [], undefined, {
+        DISCORD_TOKEN: loopback.token,
+        DISCORD_API_URL: loopback.api,
+      });
+      await bot.says('connected');
+      bot.kill(signal);
+      const { code, out, err } = await bot.ended;
+      expect({ code, err }).toEqual({ code: 0, err: '' });
+      expect(out).not.toContain(loopback.token);
+      await loopback.close();
+    },
+  );
+
+  test('GIVEN faults in the environment THEN all are told, without a stack', async () => {
+    const { code, out, err } = await run('main', [], '', { DISCORD_TOKEN: 'not a token', LOG_LEVEL: 'loud' });
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toMatch(/DISCORD_TOKEN: expected .*\nLOG_LEVEL: expected /);
+    expect(err).not.toMatch(/not a token| at .*\.ts/);
+  });
+
+  test('GIVEN articles that are not in order THEN it refuses, with the list that check gives', async () => {
+    const [refused, checked] = await Promise.all([
+      run('main', [], '', { KNOWLEDGE_DIR: folder }),
+      run('check', [folder]),
+    ]);
+    const problem = `${join(folder, 'bad.md')}:1: the file does not begin with front matter`;
+    expect(refused.code).toBe(1);
+    expect(refused.err).toContain(problem);
+    expect(checked.code).toBe(1);
+    expect(checked.err).toContain(problem);
+  });
+
+  test('GIVEN a token that Discord refuses THEN it says what to do, without the token', async () => {
+    const loopback = await startLoopback();
+    const { code, err } = await run('main', [], '', {
+      DISCORD_TOKEN: 'wrong.token',
+      DISCORD_API_URL: loopback.api,
+    });
+    expect(code).toBe(1);
+    expect(err).toContain('does not accept DISCORD_TOKEN');
+    expect(err).not.toContain('wrong.token');
+    await loopback.close();
+  });
+});
+
+describe('npm run check', () => {
+  test('GIVEN the articles of the project THEN they are in order', async () => {
+    expect(await run('check')).toMatchObject({
+      code: 0,
+      out: 'knowledge: in order, 1 article, 21 passages\n',
+    });
+  });
+});
