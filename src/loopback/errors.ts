@@ -88,6 +88,16 @@ export function invalidForm(issues: readonly FormIssue[]): DiscordError {
   return new DiscordError(400, 50035, texts[50035], root);
 }
 
+/** Runs a check of a part of a body; the issues that it finds sit under `key`. */
+export function under<T>(key: string, check: () => T): T {
+  try {
+    return check();
+  } catch (error) {
+    if (!(error instanceof DiscordError) || !error.errors) throw error;
+    throw new DiscordError(error.status, error.code, error.message, { [key]: error.errors });
+  }
+}
+
 /** What the Discord client or server refuses a person. The message is for people. */
 export class Refused extends Error {
   override readonly name = 'Refused';

@@ -12,8 +12,8 @@ import { createWorld, type World } from './world/world.ts';
 export { DiscordError, Refused } from './errors.ts';
 export type { Gateway, GatewayEvents } from './gateway/gateway.ts';
 export type { Session } from './gateway/session.ts';
-export type { Button } from './person/look.ts';
-export { buttonsOf, textOf } from './person/look.ts';
+export type { Button, Select, SelectOption } from './person/look.ts';
+export { buttonsOf, selectsOf, textOf } from './person/look.ts';
 export type { Person, Reply } from './person/person.ts';
 export type { BotRequest, Interceptor } from './rest/context.ts';
 export { botPermissions, everyonePermissions, moderatorPermissions } from './world/defaults.ts';
@@ -67,6 +67,7 @@ export async function startLoopback(options: LoopbackOptions = {}): Promise<Loop
   const problems: string[] = [];
   const requests: BotRequest[] = [];
   const interceptors = new Set<Interceptor>();
+  const people = new Map<string, Person>();
   let host = '';
   const gatewayUrl = (): string => `ws://${host}/gateway`;
 
@@ -113,7 +114,12 @@ export async function startLoopback(options: LoopbackOptions = {}): Promise<Loop
       interceptors.add(handler);
       return () => interceptors.delete(handler);
     },
-    person: (name) => createPerson(world, world.user(name), { interactionDeadline }),
+    person(name) {
+      const user = world.user(name);
+      const known = people.get(user.id) ?? createPerson(world, user, { interactionDeadline });
+      people.set(user.id, known);
+      return known;
+    },
     async close() {
       world.close();
       gateway.close();

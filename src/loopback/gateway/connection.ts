@@ -26,6 +26,8 @@ export interface ConnectionContext {
   readonly heartbeatInterval: number;
   readonly sessions: Map<string, Session>;
   ignoresHeartbeats(): boolean;
+  /** Tells of something that the loopback cannot do. */
+  problem(text: string): void;
   /** Sends READY and what follows it. */
   ready(session: Session): void;
   tell(event: 'identify' | 'resume' | 'heartbeat' | 'close', session: Session | undefined): void;
@@ -96,6 +98,8 @@ export function connect(socket: WebSocket, context: ConnectionContext): void {
     if (op === Op.Resume) return resume(payload.d);
     if (!ignored.includes(op)) return socket.close(Close.UnknownOpcode, 'Unknown opcode.');
     if (!session?.owns(socket)) return socket.close(Close.NotAuthenticated, 'Not authenticated.');
+    if (op !== Op.PresenceUpdate)
+      context.problem(`The loopback's gateway does not answer opcode ${op} (${Op[op]}).`);
   }
 
   socket.on('message', receive);

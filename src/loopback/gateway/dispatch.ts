@@ -1,14 +1,9 @@
-import {
-  type AuditLogEvent,
-  ChannelType,
-  GatewayIntentBits as I,
-  PermissionFlagsBits,
-} from 'discord-api-types/v10';
-import { canView } from '../rest/access.ts';
+import { ChannelType, GatewayIntentBits as I, PermissionFlagsBits } from 'discord-api-types/v10';
 import { asAppSees } from '../visibility.ts';
 import { apiChannel, apiMember, apiRole, apiThreadMember, type Payload } from '../world/payloads.ts';
 import { guildPermissions, has } from '../world/permissions.ts';
 import type { Channel, Message } from '../world/types.ts';
+import { canView } from '../world/view.ts';
 import type { World } from '../world/world.ts';
 import { channelForBot, guildCreate, messageExtras, shardOf, threadsForBot } from './guild.ts';
 import type { Session } from './session.ts';
@@ -144,8 +139,7 @@ export function dispatchWorld(world: World, sessions: Map<string, Session>): () 
     world.on('auditLogEntry', (guild, entry) => {
       if (!has(guildPermissions(guild, world.bot.id), PermissionFlagsBits.ViewAuditLog)) return;
       const { id, userId, targetId, actionType, reason, options } = entry;
-      const known: AuditLogEvent = actionType;
-      const data = { id, user_id: userId, target_id: targetId, action_type: known, reason, options };
+      const data = { id, user_id: userId, target_id: targetId, action_type: actionType, reason, options };
       send(guild.id, I.GuildModeration, 'GUILD_AUDIT_LOG_ENTRY_CREATE', { ...data, guild_id: guild.id });
     }),
   ];

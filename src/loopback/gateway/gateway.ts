@@ -1,7 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { GatewayCloseCodes, GatewayOpcodes } from 'discord-api-types/v10';
+import { GatewayCloseCodes, GatewayIntentBits, GatewayOpcodes } from 'discord-api-types/v10';
 import { WebSocketServer } from 'ws';
 import { apiUser } from '../world/payloads.ts';
 import type { World } from '../world/world.ts';
@@ -81,7 +81,7 @@ export function createGateway(options: GatewayOptions): GatewayServer {
       private_channels: [],
       presences: [],
     });
-    if (session.intents & 1)
+    if (session.intents & GatewayIntentBits.Guilds)
       for (const guild of guilds) session.dispatch('GUILD_CREATE', guildCreate(world, guild));
     events.emit('ready', session);
   }
@@ -103,6 +103,7 @@ export function createGateway(options: GatewayOptions): GatewayServer {
       sessions,
       ready,
       ignoresHeartbeats: () => deaf,
+      problem: (text) => options.problems.push(text),
       tell: (event, session) => {
         if (event === 'identify' || event === 'resume') {
           if (session) events.emit(event, session);

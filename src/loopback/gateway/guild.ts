@@ -1,4 +1,3 @@
-import { canView } from '../rest/access.ts';
 import {
   apiChannel,
   apiGuild,
@@ -8,6 +7,7 @@ import {
   type Payload,
 } from '../world/payloads.ts';
 import type { Channel, Guild, Message } from '../world/types.ts';
+import { canView } from '../world/view.ts';
 import type { World } from '../world/world.ts';
 
 /** The shard that hears of a guild (events/gateway#sharding). */

@@ -1,4 +1,4 @@
-import { InteractionType, PermissionFlagsBits as P } from 'discord-api-types/v10';
+import { ChannelType, InteractionType, PermissionFlagsBits as P } from 'discord-api-types/v10';
 import { Refused } from '../errors.ts';
 import { apiMessage, type Payload } from '../world/payloads.ts';
 import { has } from '../world/permissions.ts';
@@ -20,6 +20,8 @@ export interface CommandUse {
 
 /** What a person does with application commands. */
 export interface UsesCommands {
+  /** The commands that the client offers in a channel, the ones of the guild first. */
+  offers(channel: ChannelRef, options?: CommandUse): readonly Command[];
   /** Runs what is typed, e.g. `/kursk ask how many tanks?`. Resolves with the answer that the person sees. */
   runs(channel: ChannelRef, text: string, options?: CommandUse): Promise<Message>;
   /** Types without sending; resolves with the choices offered for the last option typed. */
@@ -58,6 +60,7 @@ export function usesCommands(self: Self): UsesCommands {
     if (!has(world.permissions(user, channel), P.UseApplicationCommands)) {
       throw new Refused('You may not use application commands here (USE_APPLICATION_COMMANDS).', 50013);
     }
+    if (channel.type === ChannelType.GuildForum) throw new Refused('A forum takes posts, not commands.');
     if (channel.thread?.archived)
       throw new Refused('This thread is archived: commands cannot be used in it.', 50083);
     return channel;
@@ -83,6 +86,7 @@ export function usesCommands(self: Self): UsesCommands {
   }
 
   return {
+    offers: (ref, use = {}) => offered(enter(ref), use),
     async runs(ref, text, use = {}) {
       const channel = enter(ref);
       const typed = readSlash(text, offered(channel, use), self.locale());

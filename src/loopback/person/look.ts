@@ -13,6 +13,22 @@ export interface Button {
   readonly id: number;
 }
 
+export interface SelectOption {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** A string select menu as a person sees it. */
+export interface Select {
+  readonly customId: string;
+  readonly placeholder: string;
+  readonly options: readonly SelectOption[];
+  readonly min: number;
+  readonly max: number;
+  readonly disabled: boolean;
+  readonly id: number;
+}
+
 interface Node {
   readonly type: number;
   readonly id?: number;
@@ -24,27 +40,48 @@ interface Node {
   readonly style?: number;
   readonly components?: readonly Node[];
   readonly accessory?: Node;
+  readonly placeholder?: string;
+  readonly min_values?: number;
+  readonly max_values?: number;
+  readonly options?: readonly SelectOption[];
 }
 
 /** All buttons of a message, in reading order; one with only an emoji has that as its label. */
 export function buttonsOf(message: Message): Button[] {
-  return buttonsIn((message.components ?? []) as readonly Node[]);
-}
-
-function buttonsIn(nodes: readonly Node[]): Button[] {
-  return nodes.flatMap((node) => {
-    if (node.type !== ComponentType.Button) {
-      return buttonsIn([...(node.components ?? []), ...(node.accessory ? [node.accessory] : [])]);
-    }
-    return {
+  return nodesOf(message.components)
+    .filter(({ type }) => type === ComponentType.Button)
+    .map((node) => ({
       label: node.label ?? node.emoji?.name ?? '',
       customId: node.custom_id,
       url: node.url,
       disabled: node.disabled ?? false,
       style: node.style ?? 0,
       id: node.id ?? 0,
-    };
-  });
+    }));
+}
+
+/** All string select menus of a message, in reading order. */
+export function selectsOf(message: Message): Select[] {
+  return nodesOf(message.components)
+    .filter(({ type }) => type === ComponentType.StringSelect)
+    .map((node) => ({
+      customId: node.custom_id ?? '',
+      placeholder: node.placeholder ?? '',
+      options: node.options ?? [],
+      min: node.min_values ?? 1,
+      max: node.max_values ?? 1,
+      disabled: node.disabled ?? false,
+      id: node.id ?? 0,
+    }));
+}
+
+function nodesOf(components: unknown): Node[] {
+  if (!Array.isArray(components)) return [];
+  return components.flatMap((node: Node) => [
+    node,
+    ...nodesOf(node.components),
+    ...nodesOf(node.accessory ? [node.accessory] : []),
+  ]);
 }
 
 /** All text of a message as a person reads it: content, embeds and TextDisplays, one under the other. */

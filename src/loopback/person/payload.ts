@@ -45,7 +45,7 @@ export function startInteraction(world: World, start: Start): Interaction {
   };
   const permissions = world.permissions(user, channel).toString();
   world.putInteraction(interaction);
-  world.events.emit('interaction', interaction, {
+  world.emit('interaction', interaction, {
     version: 1,
     id,
     application_id: world.bot.id,

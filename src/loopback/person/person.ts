@@ -1,8 +1,8 @@
 import { MessageType } from 'discord-api-types/v10';
 import { Refused } from '../errors.ts';
-import { canView } from '../rest/access.ts';
 import type { ChannelRef } from '../world/state.ts';
 import type { Channel, Message, User } from '../world/types.ts';
+import { canView } from '../world/view.ts';
 import type { World } from '../world/world.ts';
 import { type PressesButtons, pressesButtons } from './buttons.ts';
 import { type UsesCommands, usesCommands } from './commands.ts';

@@ -63,7 +63,7 @@ function descend(command: Command, rest: string, locale: string) {
 
 function split(text: string, known: readonly CommandOption[], locale: string): TypedOption[] {
   const keys = known.flatMap((option) => names(option, locale).map((name) => ({ name, option })));
-  const pattern = keys.map(({ name }) => name.replace(/[-']/g, '\\$&')).join('|');
+  const pattern = keys.map(({ name }) => name).join('|');
   const marks = pattern ? [...text.matchAll(new RegExp(`(?:^|\\s)(${pattern}):`, 'gu'))] : [];
   const lead = text.slice(0, marks[0]?.index ?? text.length).trim();
   const given = marks.flatMap((mark, index): TypedOption[] => {

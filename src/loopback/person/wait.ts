@@ -17,7 +17,7 @@ export async function firstResponse(
     return now?.callback !== undefined && now;
   };
   return await world.until(answered, { timeout: deadline }).catch(() => {
-    throw new Refused('The application did not respond', 10062);
+    throw new Refused('The application did not respond');
   });
 }
 
@@ -28,7 +28,9 @@ export async function outcome(world: World, started: Interaction, deadline: numb
     throw new Refused(`The application opened a modal '${String(modal.title)}' instead of a message.`);
   const options = { timeout: patience, what: 'the message that the application deferred' };
   if (callback === R.DeferredMessageUpdate) {
-    return await world.until(() => world.messages.get(world.interactions.get(id)?.results[0] ?? ''), options);
+    const changed = (): Message | undefined =>
+      world.interactions.get(id)?.results.flatMap((one) => world.messages.get(one) ?? [])[0];
+    return await world.until(changed, options);
   }
   return await world.until(() => {
     const message = world.messages.get(originalId);

@@ -1,6 +1,11 @@
-import { AuditLogEvent, ChannelType, PermissionFlagsBits as P } from 'discord-api-types/v10';
+import {
+  AllowedMentionsTypes,
+  AuditLogEvent,
+  ChannelType,
+  PermissionFlagsBits as P,
+} from 'discord-api-types/v10';
 import { Refused } from '../errors.ts';
-import { maxPins } from '../rest/pins.ts';
+import { maxPins } from '../world/messages.ts';
 import { isWritten } from '../world/payloads.ts';
 import { has } from '../world/permissions.ts';
 import type { ChannelRef } from '../world/state.ts';
@@ -87,7 +92,10 @@ export function writes(self: Self): Writes {
     writes(ref, text, { replyTo, ping = true } = {}) {
       const channel = sendable(ref);
       const reference = replyTo ? self.current(replyTo) : undefined;
-      const parse = ['users', 'roles', 'everyone'] as never[];
+      if (reference && reference.channel_id !== channel.id) {
+        throw new Refused('A reply stands in the channel of the message that it answers.', 50035);
+      }
+      const parse = Object.values(AllowedMentionsTypes);
       return world.addMessage(channel, user, {
         content: content(channel, text),
         allowedMentions: { parse, replied_user: ping },
@@ -128,7 +136,7 @@ export function writes(self: Self): Writes {
         private: options.private ?? false,
         ...(message ? { messageId: message.id } : {}),
       };
-      return world.addThread(channel, name, draft);
+      return world.startThread(channel, name, draft);
     },
     posts(forum, title, text) {
       const channel = self.sight(forum);

@@ -3,6 +3,7 @@ import { refusal } from '../errors.ts';
 import { has } from '../world/permissions.ts';
 import type { WritableGuild } from '../world/state.ts';
 import type { Channel, Message } from '../world/types.ts';
+import { canView } from '../world/view.ts';
 import type { World } from '../world/world.ts';
 
 /** The guild, when the bot is in it. @throws DiscordError 10004, 50001 */
@@ -11,14 +12,6 @@ export function guildOf(world: World, id: string): WritableGuild {
   if (!guild) throw refusal(10004);
   if (!guild.members.has(world.bot.id)) throw refusal(50001);
   return guild;
-}
-
-/** True when a user may view a channel; a private thread, only as its member or with MANAGE_THREADS. */
-export function canView(world: World, userId: string, channel: Channel): boolean {
-  const bits = world.permissions(userId, channel);
-  if (!has(bits, P.ViewChannel)) return false;
-  if (channel.type !== ChannelType.PrivateThread) return true;
-  return has(bits, P.ManageThreads) || (channel.thread?.members.includes(userId) ?? false);
 }
 
 /** A channel that the bot may view. @throws DiscordError 10003, 50001 */

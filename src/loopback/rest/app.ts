@@ -28,10 +28,10 @@ export function createApp(context: RestContext): App {
     const url = new URL(c.req.url);
     const request: BotRequest = {
       method: c.req.method,
-      path: decodeURIComponent(url.pathname).replace(prefix, ''),
+      path: decoded(url.pathname).replace(prefix, ''),
       query: Object.fromEntries(url.searchParams),
       body: raw.body,
-      auditLogReason: reason === undefined ? undefined : decodeURIComponent(reason),
+      auditLogReason: reason === undefined ? undefined : decoded(reason),
       status: 0,
     };
     context.requests.push(request);
@@ -57,8 +57,9 @@ export function createApp(context: RestContext): App {
     metaRoutes,
     guildRoutes,
     channelRoutes,
-    messageRoutes,
+    // Before the messages: `pins` is no message's id.
     pinRoutes,
+    messageRoutes,
     threadRoutes,
     commandRoutes,
     callbackRoutes,
@@ -114,5 +115,13 @@ async function readBody(request: Request): Promise<{ valid: boolean; body?: unkn
     return { valid: true, body: JSON.parse(text) };
   } catch {
     return { valid: false };
+  }
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
   }
 }

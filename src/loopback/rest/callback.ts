@@ -4,9 +4,9 @@ import {
   MessageType,
   InteractionResponseType as R,
 } from 'discord-api-types/v10';
-import { invalidForm, refusal } from '../errors.ts';
+import { invalidForm, refusal, under } from '../errors.ts';
 import { createForm, isRecord, type Json } from '../rules/form.ts';
-import { checkMessage } from '../rules/message.ts';
+import { checkMessage, editedFlags } from '../rules/message.ts';
 import { checkChoiceList } from '../rules/options.ts';
 import { asAppSees } from '../visibility.ts';
 import type { CommandChoice, Interaction, Message } from '../world/types.ts';
@@ -16,7 +16,7 @@ import { responseMetadata } from './metadata.ts';
 /** First responses to an interaction (interactions/receiving-and-responding#create-interaction-response). */
 export function callbackRoutes(app: App, { world, messageContent, interactionDeadline }: RestContext): void {
   function answerMessage(interaction: Interaction, data: Json): Partial<Interaction> {
-    const { reference: _, ...body } = checkMessage(data, 'callback');
+    const { reference: _, ...body } = under('data', () => checkMessage(data, 'callback'));
     const ephemeral = ((body.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
     const message = add(interaction, body, ephemeral);
     return { originalId: message.id, ephemeral };
@@ -54,8 +54,8 @@ export function callbackRoutes(app: App, { world, messageContent, interactionDea
   function updateSource(interaction: Interaction, data: Json): Partial<Interaction> {
     const before = world.messages.get(interaction.sourceId ?? '');
     if (!before) throw refusal(10008);
-    const { reference: _, ...body } = checkMessage(data, 'webhookEdit', before);
-    world.editMessage(before, { ...body, webhook: true });
+    const { reference: _, ...body } = under('data', () => checkMessage(data, 'webhookEdit', before));
+    world.editMessage(before, { ...body, flags: editedFlags(before, body.flags), webhook: true });
     return { originalId: before.id, ephemeral: before.ephemeral };
   }
 

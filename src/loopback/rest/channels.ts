@@ -24,7 +24,7 @@ export function channelRoutes(app: App, { world }: RestContext): void {
   app.post('/channels/:channel/typing', (c) => {
     const channel = channelOf(world, c.req.param('channel'));
     needSend(world, channel);
-    world.events.emit('typing', channel, world.bot.id);
+    world.emit('typing', channel, world.bot.id);
     return c.body(null, 204);
   });
 
@@ -33,7 +33,7 @@ export function channelRoutes(app: App, { world }: RestContext): void {
     const { thread } = channel;
     const moderates = has(world.permissions(world.bot.id, channel), P.ManageThreads);
     if (!thread || moderates) return;
-    if (thread.archived && body.archived === false) {
+    if (body.archived === false) {
       const others = Object.keys(body).some((key) => key !== 'archived' && body[key] !== undefined);
       if (thread.locked || others) throw refusal(50013);
       need(world, channel, P.SendMessages);

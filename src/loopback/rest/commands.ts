@@ -70,7 +70,7 @@ export function commandRoutes(app: App, { world }: RestContext): void {
       countCreates(guildId, twins.filter((one) => !one).length);
       for (const { id } of of(guildId)) world.commands.delete(id);
       const stored = bodies.map((body, index) => store(guildId, body, twins[index]));
-      world.events.emit('commandsUpdate');
+      world.emit('commandsUpdate');
       return c.json(stored);
     });
 
@@ -83,7 +83,7 @@ export function commandRoutes(app: App, { world }: RestContext): void {
         countCreates(guildId, 1);
       }
       const stored = store(guildId, body, before);
-      world.events.emit('commandsUpdate');
+      world.emit('commandsUpdate');
       return c.json(stored, before ? 200 : 201);
     });
 
@@ -103,14 +103,14 @@ export function commandRoutes(app: App, { world }: RestContext): void {
       const other = twin(guildId, merged);
       if (other && other.id !== before.id) throw refusal(40041);
       const stored = store(guildId, merged, before);
-      world.events.emit('commandsUpdate');
+      world.emit('commandsUpdate');
       return c.json(stored);
     });
 
     app.delete(`${base}/:command`, (c) => {
       scope(c.req.param('app'), c.req.param('guild'));
       world.commands.delete(command(c.req.param('guild'), c.req.param('command')).id);
-      world.events.emit('commandsUpdate');
+      world.emit('commandsUpdate');
       return c.body(null, 204);
     });
   }

@@ -2,7 +2,8 @@ import { PermissionFlagsBits as P } from 'discord-api-types/v10';
 import { refusal } from '../errors.ts';
 import { apiChannel, apiGuild, apiMember, apiRole, apiUser } from '../world/payloads.ts';
 import { guildPermissions, has } from '../world/permissions.ts';
-import { canView, guildOf } from './access.ts';
+import { canView } from '../world/view.ts';
+import { guildOf } from './access.ts';
 import type { App, RestContext } from './context.ts';
 
 export function guildRoutes(app: App, { world }: RestContext): void {

@@ -1,7 +1,7 @@
 import { PermissionFlagsBits as P } from 'discord-api-types/v10';
 import { DiscordError, refusal } from '../errors.ts';
 import { createForm } from '../rules/form.ts';
-import { checkMessage, type MessageBody, unknownReference } from '../rules/message.ts';
+import { checkMessage, editedFlags, type MessageBody, unknownReference } from '../rules/message.ts';
 import { asAppSees } from '../visibility.ts';
 import type { MessageDraft } from '../world/messages.ts';
 import { isWritten } from '../world/payloads.ts';
@@ -74,7 +74,9 @@ export function messageRoutes(app: App, { world, messageContent }: RestContext):
     if (!isWritten(before)) throw refusal(50021);
     needActive(channel);
     const { reference: _, ...body } = checkMessage(c.get('request').body, 'edit', before);
-    return c.json(shown(world.editMessage(before, body)));
+    return c.json(
+      shown(world.editMessage(before, { ...body, flags: editedFlags(before, body.flags), webhook: false })),
+    );
   });
 
   app.delete('/channels/:channel/messages/:message', (c) => {

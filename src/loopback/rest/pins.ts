@@ -2,14 +2,12 @@ import { AuditLogEvent, PermissionFlagsBits as P } from 'discord-api-types/v10';
 import { refusal } from '../errors.ts';
 import { createForm } from '../rules/form.ts';
 import { asAppSees } from '../visibility.ts';
+import { maxPins } from '../world/messages.ts';
 import { isWritten } from '../world/payloads.ts';
 import { has } from '../world/permissions.ts';
 import type { Channel, Message } from '../world/types.ts';
 import { channelOf, need, needActive } from './access.ts';
 import type { App, BotRequest, RestContext } from './context.ts';
-
-/** Pins of one channel; a thread is a channel of its own (topics/opcodes-and-status-codes, 30003). */
-export const maxPins = 250;
 
 /** The routes of 2025-06-25; the older `/channels/:channel/pins` are deprecated and not here. */
 export function pinRoutes(app: App, { world, messageContent }: RestContext): void {

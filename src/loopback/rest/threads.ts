@@ -1,9 +1,10 @@
 import { ChannelType, PermissionFlagsBits as P } from 'discord-api-types/v10';
-import { refusal } from '../errors.ts';
+import { refusal, under } from '../errors.ts';
 import { createForm, isRecord, type Json } from '../rules/form.ts';
 import { checkMessage } from '../rules/message.ts';
 import { asAppSees } from '../visibility.ts';
 import { apiChannel } from '../world/payloads.ts';
+import type { Channel } from '../world/types.ts';
 import { channelOf, messageOf, need, needActive } from './access.ts';
 import type { App, BotRequest, RestContext } from './context.ts';
 
@@ -35,7 +36,7 @@ export function threadRoutes(app: App, { world, messageContent }: RestContext): 
     need(world, channel, P.CreatePublicThreads);
     const { name } = read(c.get('request'));
     if (world.channels.has(message.id)) throw refusal(160004);
-    const thread = world.addThread(channel, name, { owner: world.bot, messageId: message.id });
+    const thread = world.startThread(channel, name, { owner: world.bot, messageId: message.id });
     return c.json(apiChannel(world, thread), 201);
   });
 
@@ -45,25 +46,39 @@ export function threadRoutes(app: App, { world, messageContent }: RestContext): 
     if (channel.thread) throw refusal(50024);
     if (channel.type === ChannelType.GuildForum) {
       need(world, channel, P.SendMessages);
-      const { reference: _, ...first } = checkMessage(body.message, 'create');
+      const { reference: _, ...first } = under('message', () => checkMessage(body.message, 'create'));
       const post = world.addThread(channel, body.name, { owner: world.bot });
       const message = world.addMessage(post, world.bot, { ...first, id: post.id });
       return c.json({ ...apiChannel(world, post), message: asAppSees(world, message, messageContent) }, 201);
     }
     const isPrivate = (body.type ?? ChannelType.PrivateThread) === ChannelType.PrivateThread;
     need(world, channel, isPrivate ? P.CreatePrivateThreads : P.CreatePublicThreads);
-    const thread = world.addThread(channel, body.name, { owner: world.bot, private: isPrivate });
+    const thread = world.startThread(channel, body.name, { owner: world.bot, private: isPrivate });
     return c.json(apiChannel(world, thread), 201);
   });
 
-  for (const method of ['PUT', 'DELETE'] as const) {
-    app.on(method, '/channels/:channel/thread-members/@me', (c) => {
-      const channel = channelOf(world, c.req.param('channel') ?? '');
-      if (!channel.thread) throw refusal(50024);
-      needActive(channel);
-      if (method === 'PUT') world.joinThread(channel, world.bot);
-      else world.leaveThread(channel, world.bot);
-      return c.body(null, 204);
-    });
+  // The client sends `@me` percent-encoded, which only a parameter decodes.
+  const path = '/channels/:channel/thread-members/:user';
+  function ownThread(channelId: string, user: string): Channel {
+    const channel = channelOf(world, channelId);
+    if (!channel.thread) throw refusal(50024);
+    needActive(channel);
+    if (user !== '@me' && user !== world.bot.id) need(world, channel, P.ManageThreads);
+    if (user !== '@me' && !world.users.has(user)) throw refusal(10013);
+    return channel;
   }
+
+  app.put(path, (c) => {
+    const user = c.req.param('user');
+    const thread = ownThread(c.req.param('channel'), user);
+    world.joinThread(thread, user === '@me' ? world.bot : user);
+    return c.body(null, 204);
+  });
+
+  app.delete(path, (c) => {
+    const user = c.req.param('user');
+    const thread = ownThread(c.req.param('channel'), user);
+    world.leaveThread(thread, user === '@me' ? world.bot : user);
+    return c.body(null, 204);
+  });
 }

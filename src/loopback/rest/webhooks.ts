@@ -1,6 +1,6 @@
 import { MessageFlags, MessageType } from 'discord-api-types/v10';
 import { refusal } from '../errors.ts';
-import { checkMessage } from '../rules/message.ts';
+import { checkMessage, editedFlags } from '../rules/message.ts';
 import { asAppSees } from '../visibility.ts';
 import type { Interaction, Message } from '../world/types.ts';
 import { needActive } from './access.ts';
@@ -32,8 +32,7 @@ export function webhookRoutes(app: App, { world, messageContent, tokenLifetime }
     const { reference: _, ...changes } = checkMessage(body, 'webhookEdit', before);
     const loading = ((before.flags ?? 0) & MessageFlags.Loading) !== 0;
     // The first edit fills a deferred message, and clears the mark that it is loading.
-    const kept = (before.flags ?? 0) & (MessageFlags.Ephemeral | MessageFlags.IsComponentsV2);
-    const flags = changes.flags === undefined ? (before.flags ?? 0) : changes.flags | kept;
+    const flags = editedFlags(before, changes.flags);
     const edited = { ...changes, flags: flags & ~MessageFlags.Loading, webhook: true };
     const after = world.editMessage(before, edited, { silent: loading });
     tell(interaction, after.id);

@@ -155,12 +155,11 @@ function normal(body: Json): CommandBody {
   };
 }
 
-/** Discord answers without an option's `required: false` and without empty lists. */
-function normalOption({ required, options, choices, ...rest }: CommandOption): CommandOption {
+/** Discord answers without an option's `required: false`. Empty lists come back as they were sent. */
+function normalOption({ required, options, ...rest }: CommandOption): CommandOption {
   return {
     ...rest,
     ...(required ? { required } : {}),
-    ...(choices && choices.length > 0 ? { choices } : {}),
-    ...(options && options.length > 0 ? { options: options.map(normalOption) } : {}),
+    ...(options ? { options: options.map(normalOption) } : {}),
   };
 }

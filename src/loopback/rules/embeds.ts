@@ -29,6 +29,9 @@ const keys = [
   'flags',
 ];
 
+/** An embed shows nothing without one of these. */
+const shows = ['title', 'description', 'footer', 'image', 'thumbnail', 'author', 'fields', 'video'];
+
 /** Checks the embeds of a message: each by itself, and 6000 characters over all of them. */
 export function checkEmbeds(form: Form, body: Json): void {
   let sum = 0;
@@ -47,6 +50,13 @@ export function checkEmbeds(form: Form, body: Json): void {
 
 function checkEmbed(form: Form, embed: Json, path: Path): number {
   form.keys(embed, keys, path);
+  if (!shows.some((key) => embed[key])) {
+    form.issue(
+      [...path, 'description'],
+      'BASE_TYPE_REQUIRED',
+      'This field is required: the embed shows nothing.',
+    );
+  }
   form.text(embed, 'title', path, { max: limits.title });
   form.text(embed, 'description', path, { max: limits.description });
   form.integer(embed, 'color', path, { min: 0, max: 0xffffff });

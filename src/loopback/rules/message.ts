@@ -166,6 +166,12 @@ function isEmpty(body: MessageBody, before?: Message): boolean {
   return text === '' && lists.every((list) => !list || list.length === 0);
 }
 
+/** Flags of a message after an edit: SUPPRESS_EMBEDS comes and goes, IS_COMPONENTS_V2 only comes, others stay. */
+export function editedFlags(before: Message, given: number | undefined): number {
+  const now = before.flags ?? 0;
+  return given === undefined ? now : (now & ~MessageFlags.SuppressEmbeds) | (given & base);
+}
+
 /** 50035 for a reply to a message that is not there. */
 export function unknownReference(): DiscordError {
   const detail = { code: 'MESSAGE_REFERENCE_UNKNOWN_MESSAGE', message: 'Unknown message' };

@@ -58,7 +58,7 @@ export function channelChanges(state: State): ChannelChanges {
         archived === undefined || archived === thread.archived ? thread.archivedAt : new Date().toISOString(),
     };
     const changed = put({ ...channel, name: name ?? channel.name, thread: next });
-    state.events.emit('threadUpdate', changed);
+    state.emit('threadUpdate', changed);
     return changed;
   }
 
@@ -79,13 +79,13 @@ export function channelChanges(state: State): ChannelChanges {
         thread: null,
         pins: [],
       });
-      state.events.emit('channelCreate', channel);
+      state.emit('channelCreate', channel);
       return channel;
     },
     deleteChannel(ref) {
       const channel = state.channel(ref);
       state.channels.delete(channel.id);
-      state.events.emit(channel.thread ? 'threadDelete' : 'channelDelete', channel);
+      state.emit(channel.thread ? 'threadDelete' : 'channelDelete', channel);
     },
     addThread(parentRef, name, draft = {}) {
       const parent = state.channel(parentRef);
@@ -110,7 +110,7 @@ export function channelChanges(state: State): ChannelChanges {
         },
         pins: [],
       });
-      state.events.emit('threadCreate', thread);
+      state.emit('threadCreate', thread);
       return thread;
     },
     joinThread(ref, user) {
@@ -118,14 +118,14 @@ export function channelChanges(state: State): ChannelChanges {
       const { id } = state.user(user);
       if (thread.members.includes(id)) return;
       const joined = put({ ...channel, thread: { ...thread, members: [...thread.members, id] } });
-      state.events.emit('threadMemberAdd', joined, id);
+      state.emit('threadMemberAdd', joined, id);
     },
     leaveThread(ref, user) {
       const { channel, thread } = threadOf(ref);
       const { id } = state.user(user);
       if (!thread.members.includes(id)) return;
       const members = thread.members.filter((member) => member !== id);
-      state.events.emit('threadMemberRemove', put({ ...channel, thread: { ...thread, members } }), id);
+      state.emit('threadMemberRemove', put({ ...channel, thread: { ...thread, members } }), id);
     },
   };
 }

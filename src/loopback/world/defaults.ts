@@ -24,7 +24,7 @@ export const botPermissions =
 /** The default server: olga owns it, mona moderates it, alice and bob are in it. */
 export function populate(world: World): void {
   world.addUser('olga');
-  const guild = world.addGuild({ name: 'Loopback', everyone: everyonePermissions, bot: botPermissions });
+  const guild = world.addGuild({ name: 'Loopback' });
   world.addRole('Moderator', { permissions: moderatorPermissions, mentionable: true, guild });
   world.addMember('alice', { guild });
   world.addMember('bob', { guild });

@@ -1,3 +1,4 @@
+import { botPermissions, everyonePermissions } from './defaults.ts';
 import type { ChannelRef, GuildRef, State, UserRef, WritableGuild } from './state.ts';
 import type { AuditLogEntry, Guild, Member, Overwrite, Role, User } from './types.ts';
 
@@ -7,9 +8,9 @@ export interface GuildDraft {
   readonly id?: string;
   /** Made when nobody goes by that name. Default 'olga'. */
   readonly owner?: UserRef;
-  /** Permissions of @everyone. */
+  /** Permissions of @everyone; default those of the default guild. */
   readonly everyone?: bigint;
-  /** Permissions of the bot's managed role; `null` leaves the bot out of the guild. */
+  /** Permissions of the bot's managed role, by default as in the default guild; `null` leaves the bot out of the guild. */
   readonly bot?: bigint | null;
   readonly locale?: string;
 }
@@ -79,7 +80,14 @@ export function guildChanges(state: State): GuildChanges {
 
   return {
     addUser,
-    addGuild({ name, id = state.newId(), owner = 'olga', everyone = 0n, bot = 0n, locale = 'en-US' }) {
+    addGuild({
+      name,
+      id = state.newId(),
+      owner = 'olga',
+      everyone = everyonePermissions,
+      bot = botPermissions,
+      locale = 'en-US',
+    }) {
       const ownerId = userNamed(owner).id;
       const guild: WritableGuild = {
         id,
@@ -97,32 +105,32 @@ export function guildChanges(state: State): GuildChanges {
         const role = putRole(guild, state.bot.username, { permissions: bot, botId: state.bot.id });
         putMember(guild, state.bot.id, [role.id]);
       }
-      state.events.emit('guildCreate', guild);
+      state.emit('guildCreate', guild);
       return guild;
     },
     removeBot(ref) {
       const guild = writable(ref);
       guild.members.delete(state.bot.id);
       for (const [id, role] of guild.roles) if (role.botId === state.bot.id) guild.roles.delete(id);
-      state.events.emit('guildDelete', guild);
+      state.emit('guildDelete', guild);
     },
     addRole(name, draft = {}) {
       const role = putRole(writable(draft.guild), name, draft);
-      state.events.emit('roleCreate', role);
+      state.emit('roleCreate', role);
       return role;
     },
     setRole(ref, changes, guild) {
       const role = typeof ref === 'string' ? state.role(ref, guild) : ref;
       const next: Role = { ...(writable(role.guildId).roles.get(role.id) ?? role), ...changes };
       writable(role.guildId).roles.set(role.id, next);
-      state.events.emit('roleUpdate', next);
+      state.emit('roleUpdate', next);
       return next;
     },
     addMember(ref, { guild, roles = [] } = {}) {
       const home = writable(guild);
       const ids = roles.map((role) => state.role(role, home).id);
       const member = putMember(home, userNamed(ref).id, ids);
-      state.events.emit('memberAdd', member);
+      state.emit('memberAdd', member);
       return member;
     },
     setMemberRoles(ref, roles, guild) {
@@ -133,7 +141,7 @@ export function guildChanges(state: State): GuildChanges {
         throw new Error(`Expected '${user.username}' to be a member of '${home.name}'. Add it first.`);
       const next: Member = { ...before, roles: roles.map((role) => state.role(role, home).id) };
       home.members.set(user.id, next);
-      state.events.emit('memberUpdate', next);
+      state.emit('memberUpdate', next);
       return next;
     },
     setOverwrite(channelRef, of, { allow = 0n, deny = 0n }) {
@@ -146,12 +154,12 @@ export function guildChanges(state: State): GuildChanges {
       const overwrites = [...channel.overwrites.filter((one) => one.id !== id), overwrite];
       const next = { ...channel, overwrites };
       state.channels.set(channel.id, next);
-      state.events.emit('channelUpdate', next);
+      state.emit('channelUpdate', next);
     },
     addAuditLogEntry(guild, draft) {
       const entry = { ...draft, id: state.newId() };
       writable(guild).auditLog.push(entry);
-      state.events.emit('auditLogEntry', guild, entry);
+      state.emit('auditLogEntry', guild, entry);
     },
   };
 }

@@ -5,12 +5,15 @@ import {
   MessageType,
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
-import type { ChannelChanges } from './channels.ts';
+import type { ChannelChanges, ThreadDraft } from './channels.ts';
 import { defaultParse, pings, pingsReplied, textDisplays } from './mentions.ts';
 import { apiUser } from './payloads.ts';
 import { has } from './permissions.ts';
 import type { ChannelRef, State, UserRef } from './state.ts';
 import type { Channel, Message, User } from './types.ts';
+
+/** Pins of one channel; a thread is a channel of its own (topics/opcodes-and-status-codes, 30003). */
+export const maxPins = 250;
 
 export interface MessageDraft {
   /** The first message of a forum post has the post's id. */
@@ -43,6 +46,8 @@ export interface MessageChanges {
   addMessage(channel: ChannelRef, author: UserRef, draft: MessageDraft | string): Message;
   editMessage(message: Message, edit: MessageEdit, options?: { silent?: boolean }): Message;
   deleteMessage(message: Message): void;
+  /** Starts a thread with the system messages that Discord adds to it (types 18 and 21). */
+  startThread(parent: ChannelRef, name: string, draft: ThreadDraft): Channel;
   /** Pins, with the system message that tells so, unless `notice` is false. */
   pin(message: Message, by?: UserRef, options?: { notice?: boolean }): void;
   unpin(message: Message): void;
@@ -95,10 +100,10 @@ export function messageChanges(state: State, channels: ChannelChanges): MessageC
       viewer: draft.viewer ?? null,
     };
     state.messages.set(message.id, message);
-    if (ephemeral) state.events.emit('ephemeral', message, false);
+    if (ephemeral) state.emit('ephemeral', message, false);
     else {
       if (channel.thread) for (const id of [author.id, ...message.named]) channels.joinThread(channel, id);
-      state.events.emit('messageCreate', message);
+      state.emit('messageCreate', message);
     }
     return message;
   }
@@ -107,8 +112,8 @@ export function messageChanges(state: State, channels: ChannelChanges): MessageC
     const before = state.messages.get(message.id) ?? message;
     const after: Message = { ...before, ...changes };
     state.messages.set(after.id, after);
-    if (after.ephemeral) state.events.emit('ephemeral', after, false);
-    else state.events.emit('messageUpdate', after, before);
+    if (after.ephemeral) state.emit('ephemeral', after, false);
+    else state.emit('messageUpdate', after, before);
     return after;
   }
 
@@ -143,7 +148,7 @@ export function messageChanges(state: State, channels: ChannelChanges): MessageC
       if (!message) return;
       state.messages.delete(message.id);
       if (message.ephemeral) {
-        state.events.emit('ephemeral', message, true);
+        state.emit('ephemeral', message, true);
         return;
       }
       const { pins } = state.channel(message.channel_id);
@@ -151,14 +156,29 @@ export function messageChanges(state: State, channels: ChannelChanges): MessageC
         message.channel_id,
         pins.filter((pin) => pin.messageId !== message.id),
       );
-      state.events.emit('messageDelete', message);
+      state.emit('messageDelete', message);
+    },
+    startThread(parent, name, draft) {
+      const thread = channels.addThread(parent, name, draft);
+      const owner = thread.thread?.ownerId ?? state.bot.id;
+      const source = state.messages.get(draft.messageId ?? '');
+      if (source) {
+        replace(source, { flags: (source.flags ?? 0) | MessageFlags.HasThread });
+        addMessage(thread, owner, { type: MessageType.ThreadStarterMessage, reference: source });
+      } else if (!draft.private) {
+        addMessage(parent, owner, { type: MessageType.ThreadCreated, content: name });
+      }
+      return thread;
     },
     pin(message, by = message.author.id, { notice = true } = {}) {
       const { pins } = state.channel(message.channel_id);
       if (pins.some((pin) => pin.messageId === message.id)) return;
-      setPins(message.channel_id, [{ messageId: message.id, pinnedAt: new Date().toISOString() }, ...pins]);
+      // No two pins at one time: lists of pins are paged by it.
+      const time = Math.max(Date.now(), Date.parse(pins[0]?.pinnedAt ?? '1970-01-01') + 1);
+      const pinnedAt = new Date(time).toISOString();
+      setPins(message.channel_id, [{ messageId: message.id, pinnedAt }, ...pins]);
       replace(message, { pinned: true });
-      state.events.emit('pinsUpdate', state.channel(message.channel_id));
+      state.emit('pinsUpdate', state.channel(message.channel_id));
       if (notice) {
         addMessage(message.channel_id, by, {
           type: MessageType.ChannelPinnedMessage,
@@ -173,7 +193,7 @@ export function messageChanges(state: State, channels: ChannelChanges): MessageC
         pins.filter((pin) => pin.messageId !== message.id),
       );
       replace(message, { pinned: false });
-      state.events.emit('pinsUpdate', state.channel(message.channel_id));
+      state.emit('pinsUpdate', state.channel(message.channel_id));
     },
   };
 }

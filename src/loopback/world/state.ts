@@ -68,7 +68,12 @@ export interface State {
   readonly messages: Map<string, Message>;
   readonly interactions: Map<string, Interaction>;
   readonly commands: Map<string, Command>;
-  readonly events: EventEmitter<WorldEvents>;
+  /** Listens to what happens; the result stops listening. */
+  on<K extends keyof WorldEvents>(event: K, listener: (...args: WorldEvents[K]) => void): () => void;
+  /** Tells of a change that has been made. */
+  emit<K extends keyof WorldEvents>(event: K, ...args: WorldEvents[K]): void;
+  /** Called when a change, and all that its listeners changed, is done. */
+  readonly settled: Set<() => void>;
   newId(): string;
   /** @throws Error that lists what there is, when nothing goes by that name. */
   guild(ref?: GuildRef): WritableGuild;
@@ -87,6 +92,11 @@ export function createState(appName: string): State {
   const guilds = new Map<string, WritableGuild>();
   const channels = new Map<string, Channel>();
 
+  const events = new EventEmitter().setMaxListeners(0);
+  const settled = new Set<() => void>();
+  // How many events are on their way: a listener may change the world again.
+  let depth = 0;
+
   function guild(ref?: GuildRef): WritableGuild {
     if (ref === undefined) return pick('guild', undefined, [...guilds.values()].slice(0, 1));
     return pick('guild', ref, guilds.values());
@@ -100,7 +110,21 @@ export function createState(appName: string): State {
     messages: new Map(),
     interactions: new Map(),
     commands: new Map(),
-    events: new EventEmitter<WorldEvents>({ captureRejections: false }).setMaxListeners(0),
+    settled,
+    on(event, listener) {
+      const plain = listener as (...args: unknown[]) => void;
+      events.on(event, plain);
+      return () => events.off(event, plain);
+    },
+    emit(event, ...args) {
+      depth += 1;
+      try {
+        events.emit(event, ...args);
+      } finally {
+        depth -= 1;
+        if (depth === 0) for (const look of [...settled]) look();
+      }
+    },
     newId,
     guild,
     channel: (ref) =>
