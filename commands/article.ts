@@ -30,21 +30,22 @@ export function articleCommand(article: Article, text: Text): SlashCommand {
       options: [...article.sections.map((section) => sectionOption(section, text)), askOption(text)],
     },
 
-    async execute(interaction, { library, ask, text }) {
+    async execute(interaction, services) {
+      const { library, ask, text } = services;
       const subcommand = interaction.options.getSubcommand();
       if (subcommand === ASK) {
         const asked = interaction.options.getString(text.command.question, true);
         const suggested = cite(library, asked);
         const answer = ask({ text: asked, article: article.id });
         await interaction.reply(
-          suggested ? passageMessage(suggested, [], text) : answerMessage(answer, library, text),
+          suggested ? passageMessage(suggested, [], services) : answerMessage(answer, services),
         );
         return;
       }
       const first = article.sections.find(({ id }) => id === subcommand)?.passages[0];
       const citation = first && cite(library, first.id);
       await interaction.reply(
-        citation ? passageMessage(citation, [], text) : privately(notice(text.outdated)),
+        citation ? passageMessage(citation, [], services) : privately(notice(text.outdated)),
       );
     },
 

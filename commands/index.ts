@@ -10,6 +10,6 @@ export function invocableOf(library: Library, text: Text): Invocable {
   return {
     slash: [...library.articles.values()].map((article) => articleCommand(article, text)),
     message: [pinAnswer],
-    press: [showPassage],
+    press: showPassage,
   };
 }

@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import { config as loadEnv } from 'dotenv';
 import { createAsk } from './answer/answer.ts';
+import { createNotes } from './answer/notes.ts';
 import { cite } from './knowledge/article.ts';
 import { loadLibrary } from './knowledge/load.ts';
 import { describe } from './knowledge/problem.ts';
@@ -39,7 +40,8 @@ const folder = values.knowledge ?? (process.env.KNOWLEDGE_DIR || 'knowledge');
 const { library, problems } = await loadLibrary(folder);
 for (const problem of problems) console.error(describe(problem));
 if (library.articles.size === 0) process.exit(1);
-const ask = createAsk(library);
+const notesOn = createNotes();
+const ask = createAsk(library, notesOn);
 
 /** Whoever reads the output may stop reading. */
 process.stdout.on('error', () => process.exit(0));
@@ -60,7 +62,7 @@ if (values.json) {
 } else {
   const answer = ask({ text: positionals.join(' '), ...(values.article && { article: values.article }) });
   const paper = { columns: process.stdout.columns ?? 100, styled: process.stdout.isTTY, pressable: false };
-  console.log(draw(answerMessage(answer, library, en).components, paper));
+  console.log(draw(answerMessage(answer, { library, notesOn, text: en }).components, paper));
   const nearest = answer.answered ? [] : answer.ranking.slice(0, 3);
   for (const { passage } of nearest) {
     const citation = cite(library, passage.id);

@@ -3,6 +3,7 @@ import { config as loadEnv } from 'dotenv';
 import { invocableOf } from '../commands/index.ts';
 import { commandProblems } from '../commands/problems.ts';
 import { createAsk } from './answer/answer.ts';
+import { createNotes } from './answer/notes.ts';
 import { type Bot, StartError, startBot } from './bot/bot.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { loadLibrary } from './knowledge/load.ts';
@@ -21,7 +22,8 @@ async function main(): Promise<void> {
   // In the conversation at the terminal, the log would be in the way.
   const level = config.LOG_LEVEL ?? (config.DISCORD_TOKEN ? 'info' : 'warn');
   const log = createLog(level, config.DISCORD_TOKEN ? [config.DISCORD_TOKEN] : []);
-  const services = { library, ask: createAsk(library), text: en, log };
+  const notesOn = createNotes();
+  const services = { library, notesOn, ask: createAsk(library, notesOn), text: en, log };
   const start = (token: string, api: string, guildId?: string) =>
     startBot({ token, api, guildId, invocable: invocableOf(library, en), services });
   await (config.DISCORD_TOKEN ? serve(config.DISCORD_TOKEN, config, start) : play(start));

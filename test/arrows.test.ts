@@ -16,6 +16,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
 /** Packages that one room alone has, and the only packages that a room may have. */
 const owned: Readonly<Record<string, string>> = {
   minisearch: 'src/answer',
+  'date-fns': 'src/answer',
   'mdast-util-from-markdown': 'src/knowledge',
   yaml: 'src/knowledge',
   hono: 'src/loopback',
@@ -24,7 +25,7 @@ const owned: Readonly<Record<string, string>> = {
 const only: Readonly<Record<string, RegExp>> = {
   'src/loopback': /^(node:|discord-api-types|hono|@hono\/|ws$)/,
   'src/reply': /^(discord-api-types|zod$)/,
-  'src/answer': /^(minisearch|@orama\/|zod$)/,
+  'src/answer': /^(minisearch|@orama\/|date-fns$|@date-fns\/)/,
 };
 
 const files = ['src', 'commands'].flatMap((folder) =>

@@ -13,7 +13,7 @@ describe('npm run ask', () => {
       'more than 3,000 of them killed or wounded.',
     );
     expect(out).toContain('North Korean involvement › paragraph 15 of 21');
-    expect(out).toContain('26 April 2025 · publisher not stated · author not stated');
+    expect(out).toContain('as of 26 April 2025 · publisher not stated · author not stated');
     expect(out).toContain('https://www.yemend.com/news21700.html');
   });
 

@@ -1,6 +1,7 @@
-import type { Article, Library, Passage } from '../knowledge/article.ts';
+import { type Article, cite, type Library, type Passage } from '../knowledge/article.ts';
 import { contentTerms, createIndex, type PassageIndex } from './index.ts';
 import { languageOf } from './language.ts';
+import type { NotesOn } from './notes.ts';
 import type { Answer, Question, Span } from './question.ts';
 import { sentencesOf } from './sentences.ts';
 import { createTerms, type Terms } from './terms.ts';
@@ -20,7 +21,7 @@ interface Searched {
 }
 
 /** Makes the one function that everything that asks goes through. Indexes are made when first asked. */
-export function createAsk(library: Library): Ask {
+export function createAsk(library: Library, notesOn: NotesOn): Ask {
   const one = new Map<string, Searched>();
   let all: Searched | undefined;
 
@@ -41,6 +42,7 @@ export function createAsk(library: Library): Ask {
     const terms = [...new Set(contentTerms(question.text, termsOf))];
     const ranking = index.search(terms, RANKED);
     const best = ranking[0]?.passage;
+    const citation = best && cite(library, best.id);
     const confidence = best ? coverage(terms, best.text, index, termsOf) : 0;
     return {
       question,
@@ -48,7 +50,7 @@ export function createAsk(library: Library): Ask {
       confidence,
       ranking,
       highlights: best ? [bestSentence(terms, best, index, termsOf)] : [],
-      speakers: [],
+      speakers: citation ? notesOn(citation).speakers : [],
     };
   };
 }

@@ -8,14 +8,11 @@ import type {
 } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Ask } from '../answer/answer.ts';
-import type { Library } from '../knowledge/article.ts';
-import type { Text } from '../reply/text/en.ts';
+import type { ReplyContext } from '../reply/context.ts';
 
 /** What everything that answers works with; made once, in an entry point. */
-export interface Services {
-  readonly library: Library;
+export interface Services extends ReplyContext {
   readonly ask: Ask;
-  readonly text: Text;
   readonly log: Logger;
 }
 

@@ -20,7 +20,7 @@ export function answerMentions(services: Services): (message: Message) => Promis
     if (message.author.bot || message.webhookId || message.system) return;
     if (!message.mentions.has(me, { ignoreEveryone: true, ignoreRoles: true })) return;
     const text = message.content.replaceAll(new RegExp(`<@!?${me.id}>`, 'g'), ' ').trim();
-    const reply = answerMessage(services.ask({ text }), services.library, services.text);
+    const reply = answerMessage(services.ask({ text }), services);
     try {
       await message.reply({ ...reply, failIfNotExists: false });
     } catch (err) {

@@ -1,16 +1,17 @@
 import type { Answer } from '../answer/question.ts';
-import { cite, type Library } from '../knowledge/article.ts';
+import { cite } from '../knowledge/article.ts';
+import type { ReplyContext } from './context.ts';
 import { type Message, notice } from './message.ts';
 import { notCoveredMessage } from './not-covered.ts';
 import { passageMessage } from './passage.ts';
-import type { Text } from './text/en.ts';
 
 /** Turns whatever the articles have to say to a question into a message. */
-export function answerMessage(answer: Answer, library: Library, text: Text): Message {
+export function answerMessage(answer: Answer, context: ReplyContext): Message {
+  const { library, text } = context;
   if (answer.question.text.trim() === '') return notice(text.emptyQuestion);
   const citations = answer.ranking.flatMap(({ passage }) => cite(library, passage.id) ?? []);
   const [best] = citations;
-  if (best && answer.answered) return passageMessage(best, answer.highlights, text);
+  if (best && answer.answered) return passageMessage(best, answer.highlights, context);
   const asked = answer.question.article ? library.articles.get(answer.question.article) : undefined;
   return notCoveredMessage(asked, citations, text);
 }

@@ -1,31 +1,28 @@
 import type { Citation } from '../knowledge/article.ts';
-import { escapeMarkdown, subtext } from './markdown.ts';
+import { format } from './dates.ts';
+import { escapeMarkdown } from './markdown.ts';
 import type { Text } from './text/en.ts';
 
 /** Where a passage is from, and when: what the article states, and what it does not. */
-export function attributionOf({ article, section, passage }: Citation, text: Text): string {
+export function attributionLines({ article, section, passage }: Citation, text: Text): string[] {
   const place = [
     `**${escapeMarkdown(article.title)}**`,
     escapeMarkdown(titleOf(section, text)),
     text.place(passage.number, article.passages.length),
   ];
   const origin = [
-    article.published ? dateOf(article.published, text) : text.notStated.published,
+    article.published
+      ? text.asOf(format(article.published, { dateStyle: 'long' }, text))
+      : text.notStated.published,
     article.publisher ? escapeMarkdown(article.publisher) : text.notStated.publisher,
     article.author ? text.author(escapeMarkdown(article.author)) : text.notStated.author,
     ...(article.url ? [] : [text.notStated.url]),
     ...(article.licence ? [text.licence(escapeMarkdown(article.licence))] : []),
   ];
-  return subtext([place.join(' › '), origin.join(' · ')]);
+  return [place.join(' › '), origin.join(' · ')];
 }
 
 /** A section's heading as written; the lead has none and is named in the reader's language. */
 export function titleOf(section: Citation['section'], text: Text): string {
   return section.title ?? text.lead;
-}
-
-/** Writes out a calendar date, `YYYY-MM-DD`. */
-function dateOf(date: string, text: Text): string {
-  const format = new Intl.DateTimeFormat(text.locale, { dateStyle: 'long', timeZone: 'UTC' });
-  return format.format(new Date(`${date}T00:00:00Z`));
 }

@@ -1,28 +1,40 @@
 import { type APIButtonComponent, ButtonStyle, ComponentType } from 'discord-api-types/v10';
+import type { Notes } from '../answer/notes.ts';
 import type { Span } from '../answer/question.ts';
 import type { Citation, Passage } from '../knowledge/article.ts';
-import { attributionOf } from './attribution.ts';
-import { customId } from './custom-id.ts';
-import { excerptOf } from './fit.ts';
+import { attributionLines } from './attribution.ts';
+import type { ReplyContext } from './context.ts';
+import { customId, type Deed } from './custom-id.ts';
+import { type Excerpt, excerptOf } from './fit.ts';
 import { limits } from './limits.ts';
 import { bold, escapeMarkdown, quote, shorten, subtext } from './markdown.ts';
 import { type Message, messageOf } from './message.ts';
+import { contestLines, dateLines, saysLines } from './notes.ts';
 import type { Text } from './text/en.ts';
 
 /**
  * The answer as a message: the passage quoted word for word, its attribution under it, and the way on.
  * @param highlights spans of the passage that answer, best first; shown bold
  */
-export function passageMessage(citation: Citation, highlights: readonly Span[], text: Text): Message {
+export function passageMessage(
+  citation: Citation,
+  highlights: readonly Span[],
+  { notesOn, text }: Pick<ReplyContext, 'notesOn' | 'text'>,
+): Message {
   const { article, passage } = citation;
-  const attribution = attributionOf(citation, text);
-  const notices = Object.values(text.cut).map((notice) => subtext([notice]));
-  const room = limits.text - attribution.length - Math.max(...notices.map(({ length }) => length));
-  const write = (part: Span) => quote(emphasised(passage.text, part, highlights));
-  const fits = (part: Span) => write(part).length <= room;
+  const notes = notesOn(citation);
+  const under = (shown: Span, cut: Excerpt['cut']) =>
+    subtext([
+      ...(cut === 'none' ? [] : [text.cut[cut]]),
+      ...saysLines(citation, notes, shown, text),
+      ...contestLines(citation, notes, text),
+      ...attributionLines(citation, text),
+      ...dateLines(notes, shown, text),
+    ]);
+  const write = (shown: Span) => quote(emphasised(passage.text, shown, highlights));
+  const fits = (shown: Span) => write(shown).length + under(shown, 'both').length <= limits.text;
   const { span, cut } = excerptOf(passage.text, article.language, highlights[0] ?? [0, 0], fits);
-  const notice = cut === 'none' ? [] : [subtext([text.cut[cut]])];
-  return messageOf([write(span), ...notice, attribution], buttonsOf(citation, text));
+  return messageOf([write(span), under(span, cut)], buttonsOf(citation, notes, text));
 }
 
 /** A part of the text as Markdown, with what answers in bold. */
@@ -39,20 +51,30 @@ function emphasised(text: string, [start, end]: Span, highlights: readonly Span[
   return markdown + escapeMarkdown(text.slice(at, end));
 }
 
-function buttonsOf({ article, passage }: Citation, text: Text): APIButtonComponent[] {
-  const turn = (emoji: string, label: string, to: Passage | undefined): APIButtonComponent => ({
+function buttonsOf({ article, passage }: Citation, { contest }: Notes, text: Text): APIButtonComponent[] {
+  const leading = (
+    emoji: string,
+    label: string,
+    to: Passage | undefined,
+    deed: Deed = 'show',
+  ): APIButtonComponent => ({
     type: ComponentType.Button,
     style: ButtonStyle.Secondary,
     emoji: { name: emoji },
     label,
-    custom_id: customId(to ? 'show' : 'edge', to ? to.id : label),
+    custom_id: customId(to ? deed : 'edge', to ? to.id : label),
     disabled: !to,
   });
-  const buttons = [
-    turn('◀️', text.previous, article.passages[passage.number - 2]),
-    turn('▶️', text.next, article.passages[passage.number]),
+  const denial = article.passages.find(({ id }) => id === contest?.by);
+  return [
+    leading('◀️', text.previous, article.passages[passage.number - 2]),
+    leading('▶️', text.next, article.passages[passage.number]),
+    ...(denial ? [leading('⚠️', text.showContest, denial, 'contest')] : []),
+    ...(article.url ? [linkTo(article.url)] : []),
   ];
-  if (!article.url) return buttons;
-  const label = shorten(new URL(article.url).hostname.replace(/^www\./, ''), limits.buttonLabel);
-  return [...buttons, { type: ComponentType.Button, style: ButtonStyle.Link, label, url: article.url }];
+}
+
+function linkTo(url: string): APIButtonComponent {
+  const label = shorten(new URL(url).hostname.replace(/^www\./, ''), limits.buttonLabel);
+  return { type: ComponentType.Button, style: ButtonStyle.Link, label, url };
 }

@@ -2,6 +2,7 @@ import { MessageFlags } from 'discord-api-types/v10';
 import { describe, expect, test } from 'vitest';
 import { loadLibrary } from '../../src/knowledge/load.ts';
 import { buttonsOf, type Message, textOf } from '../../src/loopback/loopback.ts';
+import { en } from '../../src/reply/text/en.ts';
 import { articleOf, HOSTILE } from '../articles.ts';
 import { read, textsOf } from '../reply/rendering.ts';
 import { startDiscord, startFootnote } from './setup.ts';
@@ -35,6 +36,16 @@ describe('a slash command', () => {
       expect(quoted(page)).toBe(text);
     }
     await expect(alice.presses(page, 'Next')).rejects.toThrow(/disabled|pressed/);
+  });
+
+  test('GIVEN a passage that another one denies THEN the denial is one press away', async () => {
+    const { loopback } = await startFootnote();
+    const alice = loopback.person('alice');
+    const claim = await alice.runs('general', '/kursk overview');
+    expect(textOf(claim)).toContain("Contested by **Ukraine's army**");
+    expect(quoted(await alice.presses(claim, en.showContest))).toMatch(
+      /^Ukraine's army denied Russia's claim/,
+    );
   });
 
   test('GIVEN a question THEN the passage that answers comes, with the sentence that does in bold', async () => {

@@ -2,6 +2,7 @@ import { Writable } from 'node:stream';
 import { afterEach, expect } from 'vitest';
 import { invocableOf } from '../../commands/index.ts';
 import { createAsk } from '../../src/answer/answer.ts';
+import { createNotes } from '../../src/answer/notes.ts';
 import { type Bot, type BotOptions, startBot } from '../../src/bot/bot.ts';
 import type { Services } from '../../src/bot/command.ts';
 import type { Article, Library } from '../../src/knowledge/article.ts';
@@ -51,7 +52,8 @@ export async function startDiscord(
     },
   });
   const log = createLog('debug', [loopback.token], sink);
-  const services = { library, ask: createAsk(library), text: en, log };
+  const notesOn = createNotes();
+  const services = { library, notesOn, ask: createAsk(library, notesOn), text: en, log };
   return {
     loopback,
     services,

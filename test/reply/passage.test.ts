@@ -1,6 +1,7 @@
 import { ComponentType } from 'discord-api-types/v10';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { createNotes } from '../../src/answer/notes.ts';
 import type { Span } from '../../src/answer/question.ts';
 import { cite, type Library } from '../../src/knowledge/article.ts';
 import { loadLibrary } from '../../src/knowledge/load.ts';
@@ -18,7 +19,7 @@ const libraryOf = (article: ReturnType<typeof articleOf>): Library => ({
 function show(library: Library, id: string, highlights: readonly Span[] = []) {
   const citation = cite(library, id);
   if (!citation) throw new Error(`no passage ${id}`);
-  const message = passageMessage(citation, highlights, en);
+  const message = passageMessage(citation, highlights, { notesOn: createNotes(), text: en });
   const [quotation = '', ...under] = textsOf(message.components);
   return { message, quotation, under: under.join('\n'), citation };
 }
@@ -32,7 +33,7 @@ describe('a passage shown', () => {
     expect(read(under).seen).toContain(
       "Five things to know about Ukraine's Kursk incursion › North Korean involvement › paragraph 15 of 21",
     );
-    expect(under).toContain('26 April 2025 · publisher not stated · author not stated');
+    expect(under).toContain('as of 26 April 2025 · publisher not stated · author not stated');
   });
 
   test('GIVEN everything is stated THEN everything is said', () => {
@@ -42,9 +43,34 @@ describe('a passage shown', () => {
     if (!article) throw new Error('no article');
     const { under, message } = show(libraryOf(article), 'x#overview-1');
     expect(read(under).seen).toContain(
-      '29 February 2024 · The Paper · by A. Writer · link not stated · licence: CC BY 4.0',
+      'as of 29 February 2024 · The Paper · by A. Writer · link not stated · licence: CC BY 4.0',
     );
     expect(JSON.stringify(message)).not.toContain('"url"');
+  });
+
+  test.each([
+    ['one source throughout', 'kursk#northkorea-4', ['Says: Zelensky']],
+    [
+      'one source for a part',
+      'kursk#counteroffensive-2',
+      ["Says: Putin, of “The Kyiv regime's adventure has …”"],
+    ],
+    [
+      'a denial elsewhere, and a weekday',
+      'kursk#overview-1',
+      ['Says: Russia', "⚠️ Contested by Ukraine's army, in paragraph 2 of 21.", '“Saturday” is 26 April 2025'],
+    ],
+    [
+      'a year told by the date',
+      'kursk#northkorea-2',
+      ['Says: South Korean and Western intelligence agencies', '“last year” is 2024'],
+    ],
+    ["the article's own voice", 'kursk#symbolic-1', []],
+  ])('GIVEN %s THEN the lines under it say so, and no others', (_, id, expected) => {
+    const lines = show(shipped, id)
+      .under.split('\n')
+      .map((line) => read(line).seen);
+    expect(lines.filter((line) => !/^(Five things|as of)/.test(line))).toEqual(expected);
   });
 
   test('GIVEN the first, a middle and the last passage THEN the buttons lead to their neighbours', () => {

@@ -10,8 +10,15 @@ export const en = {
     author: 'author not stated',
     url: 'link not stated',
   },
+  asOf: (date: string) => `as of ${date}`,
   author: (name: string) => `by ${name}`,
   licence: (name: string) => `licence: ${name}`,
+  says: (speaker: string) => `Says: **${speaker}**`,
+  saysPart: (speaker: string, words: readonly string[]) =>
+    `Says: **${speaker}**, of ${words.map((part) => `“${part}”`).join(', ')}`,
+  contested: (speaker: string, place: string) => `⚠️ Contested by **${speaker}**, in ${place}.`,
+  showContest: 'Contested: see the denial',
+  date: (words: string, date: string) => `“${words}” is ${date}`,
   cut: {
     before: 'The paragraph begins earlier; it is too long to be shown whole.',
     after: 'The paragraph goes on; it is too long to be shown whole.',

@@ -1,0 +1,10 @@
+import type { NotesOn } from '../answer/notes.ts';
+import type { Library } from '../knowledge/article.ts';
+import type { Text } from './text/en.ts';
+
+/** What a reply is made with, besides what it is about. */
+export interface ReplyContext {
+  readonly library: Library;
+  readonly notesOn: NotesOn;
+  readonly text: Text;
+}
