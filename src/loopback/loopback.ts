@@ -7,6 +7,7 @@ import { createGateway, type Gateway } from './gateway/gateway.ts';
 import { createPerson, type Person } from './person/person.ts';
 import { createApp } from './rest/app.ts';
 import type { BotRequest, Interceptor, RestContext } from './rest/context.ts';
+import { populate } from './world/populate.ts';
 import { createWorld, type World } from './world/world.ts';
 
 export { DiscordError, Refused } from './errors.ts';
@@ -63,6 +64,7 @@ export async function startLoopback(options: LoopbackOptions = {}): Promise<Loop
   const { port = 0, appName = 'Bot', heartbeatInterval = 41_250, interactionDeadline = 3000 } = options;
   const { tokenLifetime = 15 * 60_000, messageContentIntent = false, check = () => [] } = options;
   const world = createWorld(appName);
+  populate(world);
   const token = `loopback.${randomBytes(18).toString('base64url')}`;
   const problems: string[] = [];
   const requests: BotRequest[] = [];

@@ -4,7 +4,7 @@ import type { Payload } from '../world/payloads.ts';
 import type { Message } from '../world/types.ts';
 import { buttonsOf, selectsOf } from './look.ts';
 import { startInteraction } from './payload.ts';
-import type { Self } from './person.ts';
+import type { Self } from './self.ts';
 import { outcome } from './wait.ts';
 
 /** What a person does with the components of a message. */

@@ -5,7 +5,7 @@ import { has } from '../world/permissions.ts';
 import type { ChannelRef } from '../world/state.ts';
 import type { Channel, Command, CommandChoice, CommandOption, Message } from '../world/types.ts';
 import { startInteraction } from './payload.ts';
-import type { Self } from './person.ts';
+import type { Self } from './self.ts';
 import { readSlash, type Typed } from './slash.ts';
 import { type Resolved, readValue } from './values.ts';
 import { firstResponse, outcome } from './wait.ts';

@@ -1,11 +1,12 @@
 import { MessageType } from 'discord-api-types/v10';
 import { Refused } from '../errors.ts';
 import type { ChannelRef } from '../world/state.ts';
-import type { Channel, Message, User } from '../world/types.ts';
+import type { Message, User } from '../world/types.ts';
 import { canView } from '../world/view.ts';
 import type { World } from '../world/world.ts';
 import { type PressesButtons, pressesButtons } from './buttons.ts';
 import { type UsesCommands, usesCommands } from './commands.ts';
+import type { Self } from './self.ts';
 import { type Writes, writes } from './writing.ts';
 
 /** What a person sees in answer: a snapshot of a message, perhaps an ephemeral one. */
@@ -23,19 +24,6 @@ export interface Person extends UsesCommands, PressesButtons, Writes {
   hears(message: Message): Promise<Message>;
   /** The messages of a channel that this person sees, ephemeral ones included, oldest first. */
   sees(channel: ChannelRef): Message[];
-}
-
-/** What the parts of a person share. */
-export interface Self {
-  readonly world: World;
-  readonly user: User;
-  readonly deadline: number;
-  locale(): string;
-  base(): { user: User; locale: string };
-  /** A channel that the person can view. @throws Refused */
-  sight(channel: ChannelRef): Channel;
-  /** A message as it is now. @throws Refused when it is gone or not for this person's eyes */
-  current(message: Message): Message;
 }
 
 export function createPerson(world: World, user: User, options: { interactionDeadline: number }): Person {

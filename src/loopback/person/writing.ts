@@ -10,7 +10,7 @@ import { isWritten } from '../world/payloads.ts';
 import { has } from '../world/permissions.ts';
 import type { ChannelRef } from '../world/state.ts';
 import type { Channel, Message } from '../world/types.ts';
-import type { Self } from './person.ts';
+import type { Self } from './self.ts';
 
 /** What a person does with messages and threads. */
 export interface Writes {

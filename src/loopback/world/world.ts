@@ -1,5 +1,4 @@
 import { type ChannelChanges, channelChanges } from './channels.ts';
-import { populate } from './defaults.ts';
 import { type GuildChanges, guildChanges } from './guilds.ts';
 import { type MessageChanges, messageChanges } from './messages.ts';
 import { createState, type State } from './state.ts';
@@ -26,7 +25,7 @@ export interface World extends State, GuildChanges, ChannelChanges, MessageChang
   close(): void;
 }
 
-/** A world with the default guild in it (see defaults.ts). */
+/** A world with nobody in it but the bot. */
 export function createWorld(appName: string): World {
   const state = createState(appName);
   const channels = channelChanges(state);
@@ -83,6 +82,5 @@ export function createWorld(appName: string): World {
       for (const end of [...ends]) end(new Error('The loopback closed before it came.'));
     },
   };
-  populate(world);
   return world;
 }
