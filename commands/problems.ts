@@ -25,11 +25,15 @@ function articleProblems(article: Article, text: Text): Problem[] {
     problems.push({ file, line, wrong, expected });
 
   if (!isCommandName(article.id))
-    add(lines.command ?? 1, `\`${article.id}\` cannot be a command's name`, `a \`command:\` of ${NAME}`);
+    add(
+      lines.get('command') ?? 1,
+      `\`${article.id}\` cannot be a command's name`,
+      `a \`command:\` of ${NAME}`,
+    );
   const description = article.summary ?? article.title;
   if (description.length > limits.description)
     add(
-      lines.summary ?? lines.title ?? 1,
+      lines.get('summary') ?? lines.get('title') ?? 1,
       `the command's description has ${description.length} characters`,
       `a \`summary:\` of at most ${limits.description}`,
     );

@@ -46,7 +46,10 @@ const ask = createAsk(library, notesOn);
 /** Whoever reads the output may stop reading. */
 process.stdout.on('error', () => process.exit(0));
 
-if (values.json) {
+if (values.json && (positionals.length > 0 || values.article !== undefined)) {
+  console.error(`With --json, questions and their articles come from standard input.\n${USAGE}`);
+  process.exitCode = 2;
+} else if (values.json) {
   process.stdin.setEncoding('utf8');
   for await (const line of answerLines(process.stdin, library, ask))
     if (!process.stdout.write(`${line}\n`))

@@ -34,7 +34,9 @@ type Start = (token: string, api: string, guildId?: string) => Promise<Bot>;
 /** Runs on Discord until a signal ends it. */
 async function serve(token: string, config: Config, start: Start): Promise<void> {
   const stopped = stopSignal();
-  const bot = await start(token, config.DISCORD_API_URL, config.DISCORD_GUILD_ID);
+  const bot = await Promise.race([start(token, config.DISCORD_API_URL, config.DISCORD_GUILD_ID), stopped]);
+  // Nobody is served yet, and a server that does not answer need not be waited for.
+  if (!bot) process.exit(0);
   const ended = await Promise.race([stopped, bot.lost]);
   await bot.stop();
   if (typeof ended === 'string') throw new StartError(ended);
@@ -63,6 +65,9 @@ function stopSignal(): Promise<void> {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
 }
+
+// Whoever reads the output may stop reading.
+process.stdout.on('error', () => process.exit(0));
 
 main().catch((error: unknown) => {
   if (error instanceof ConfigError)

@@ -25,6 +25,7 @@ describe('npm run ask', () => {
     ['no question', []],
     ['an option that is none', ['--nonsense']],
     ['an article that is none', ['--article', 'nowhere', 'Who?']],
+    ['a question beside --json', ['--json', 'Who?']],
   ])('GIVEN %s THEN it says what was expected and exits with 2', async (_, args) => {
     const { code, out, err } = await run('ask', args);
     expect({ code, out }).toEqual({ code: 2, out: '' });
@@ -41,6 +42,7 @@ describe('npm run ask -- --json', () => {
       '{"id":2}',
       '',
       '{"id":3,"question":"Who?","article":"nowhere"}',
+      '{"id":6,"question":["a"]}',
       '{"id":4,"question":"a\u2028b \\ud800"}',
       `{"id":5,"question":${JSON.stringify('what '.repeat(1200))}}`,
     ];
@@ -54,8 +56,9 @@ describe('npm run ask -- --json', () => {
       ['a', 'undefined'],
       [undefined, 'string'],
       [undefined, 'string'],
-      [undefined, 'string'],
+      [2, 'string'],
       [3, 'string'],
+      [6, 'string'],
       [4, 'undefined'],
       [5, 'undefined'],
     ]);

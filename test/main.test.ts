@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -59,6 +62,30 @@ describe('npm start', () => {
       await loopback.close();
     },
   );
+
+  test('GIVEN a Discord that does not answer THEN a signal ends the start all the same', async () => {
+    const silent = createServer(() => {});
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const asked = once(silent, 'request');
+    const { port } = silent.address() as AddressInfo;
+    const bot = start('main', [], undefined, {
+      DISCORD_TOKEN: 'a.b',
+      DISCORD_API_URL: `http://127.0.0.1:${port}/api`,
+    });
+    await asked;
+    bot.kill('SIGTERM');
+    expect(await bot.ended).toMatchObject({ code: 0, err: '' });
+    silent.closeAllConnections();
+    silent.close();
+  });
+
+  test('GIVEN an address of Discord with a password THEN the message about it has none', async () => {
+    const address = 'http://me:hunter2@127.0.0.1:1/api';
+    const { code, err } = await run('main', [], '', { DISCORD_TOKEN: 'a.b', DISCORD_API_URL: address });
+    expect(code).toBe(1);
+    expect(err).toContain('http://127.0.0.1:1/api');
+    expect(err).not.toContain('hunter2');
+  });
 
   test('GIVEN faults in the environment THEN all are told, without a stack', async () => {
     const { code, out, err } = await run('main', [], '', { DISCORD_TOKEN: 'not a token', LOG_LEVEL: 'loud' });

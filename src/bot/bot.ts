@@ -58,10 +58,18 @@ export async function startBot({ token, api, guildId, invocable, services }: Bot
     rest: { api },
   });
 
+  let leaving = false;
+  const leave = () => {
+    leaving = true;
+    return client.destroy();
+  };
+
   client.on(Events.Error, (err) => log.error({ err }, 'discord.js reports an error'));
   client.on(Events.ShardError, (err, shard) => log.warn({ err, shard }, 'the connection reports an error'));
   client.on(Events.Warn, (warning) => log.warn(warning));
-  client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'connection lost, reconnecting'));
+  client.on(Events.ShardReconnecting, (shard) => {
+    if (!leaving) log.info({ shard }, 'connection lost, reconnecting');
+  });
   client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'connection resumed'));
   client.on(Events.InteractionCreate, serveInteractions(invocable, services));
   client.on(Events.MessageCreate, answerMentions(services));
@@ -79,9 +87,9 @@ export async function startBot({ token, api, guildId, invocable, services }: Bot
     const commands = [...invocable.slash, ...invocable.message].map(({ data }) => data);
     await syncCommands(here, commands, guildId, log);
     log.info({ user: here.user.tag, guilds: here.guilds.cache.size }, 'connected');
-    return { name: here.user.displayName, lost, stop: () => client.destroy() };
+    return { name: here.user.displayName, lost, stop: leave };
   } catch (error) {
-    await client.destroy();
+    await leave();
     throw error instanceof StartError
       ? error
       : new StartError(reasonOf(error, api, guildId), { cause: error });
@@ -94,5 +102,7 @@ function reasonOf(error: unknown, api: string, guildId: string | undefined): str
   if (refusedWith(error, RESTJSONErrorCodes.MissingAccess, RESTJSONErrorCodes.UnknownGuild))
     return `Discord does not let the bot put commands into the server DISCORD_GUILD_ID=${guildId}. Expected the id of a server that the bot has been added to.`;
   const why = error instanceof Error ? error.message : String(error);
-  return `Discord cannot be reached or refuses at ${api}: ${why}`;
+  // The address may hold a password.
+  const { origin, pathname } = new URL(api);
+  return `Discord cannot be reached at ${origin}${pathname} (${why}). Expected DISCORD_API_URL to be a Discord API's address without a version, such as https://discord.com/api.`;
 }

@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
 import type { Logger } from 'pino';
 
-/** Answers that came too late or twice: nothing is left to answer to, and nothing is broken. */
+/** Answers that came too late or twice, or to what is gone: nothing is left to answer, and nothing is broken. */
 const MOOT: readonly (number | string)[] = [
   RESTJSONErrorCodes.UnknownInteraction,
   RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged,
+  RESTJSONErrorCodes.UnknownMessage,
 ];
 
 /** Whether Discord refused a request with one of these codes. */
@@ -32,7 +33,10 @@ export async function guard(
     await serve();
   } catch (err) {
     if (refusedWith(err, ...MOOT)) {
-      log.warn({ ...about, err }, 'Discord takes no answer any more: it was late, or given already');
+      log.warn(
+        { ...about, err },
+        'Discord takes no answer any more: it was late, given already, or its message is gone',
+      );
       return;
     }
     const reference = randomBytes(4).toString('hex');

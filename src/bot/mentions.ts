@@ -15,12 +15,16 @@ const SILENT: readonly (number | string)[] = [
 
 /** Replies to every message that mentions the bot, wherever it may write. */
 export function answerMentions(services: Services): (message: Message) => Promise<void> {
-  async function answer(message: Message): Promise<void> {
+  async function respond(message: Message): Promise<void> {
     const me = message.client.user;
     if (message.author.bot || message.webhookId || message.system) return;
     if (!message.mentions.has(me, { ignoreEveryone: true, ignoreRoles: true })) return;
-    const text = message.content.replaceAll(new RegExp(`<@!?${me.id}>`, 'g'), ' ').trim();
-    const reply = answerMessage(services.ask({ text }), services);
+    const text = message.content.replaceAll(new RegExp(`<@!?${me.id}>`, 'g'), ' ');
+    const answer = services.ask({ text: text.trim() });
+    // A reply to the bot mentions it as well, and is a question only where the articles have an answer:
+    // nobody who writes "thanks" wants to be told how to ask.
+    if (text === message.content && !answer.answered) return;
+    const reply = answerMessage(answer, services);
     try {
       await message.reply({ ...reply, failIfNotExists: false });
     } catch (err) {
@@ -33,7 +37,7 @@ export function answerMentions(services: Services): (message: Message) => Promis
     guard(
       services.log,
       { message: message.id, channel: message.channelId },
-      () => answer(message),
+      () => respond(message),
       (reference) => message.reply(notice(services.text.failed(reference))),
     );
 }

@@ -44,11 +44,13 @@ export interface Article {
   readonly source: Source;
 }
 
+/** The line, counted from 1, of each front matter field that a file states. */
+export type Lines = ReadonlyMap<string, number>;
+
 /** Where an article was read from, so that a message about it can say where to look. */
 export interface Source {
   readonly file: string;
-  /** The line of each front matter field that the file states. */
-  readonly lines: Readonly<Record<string, number>>;
+  readonly lines: Lines;
 }
 
 /** The section id of the text before an article's first heading. */

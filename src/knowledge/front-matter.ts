@@ -1,5 +1,6 @@
-import { LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
+import type { Lines } from './article.ts';
 
 /** A problem inside one file; whoever knows the file adds its name. */
 export interface Fault {
@@ -11,7 +12,7 @@ export interface Fault {
 export interface FrontMatter {
   /** Absent where there is any fault. */
   readonly fields?: Fields;
-  readonly lines: Readonly<Record<string, number>>;
+  readonly lines: Lines;
   readonly faults: readonly Fault[];
 }
 
@@ -24,8 +25,11 @@ function text(longest: number) {
     .trim()
     .min(1, 'some text, or no such line at all')
     .max(longest, `at most ${longest} characters`)
-    .regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'one line without control characters');
+    .regex(/^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u, 'one line without control characters')
+    .regex(/[\p{L}\p{N}\p{P}\p{S}]/u, 'text that can be seen');
 }
+
+const ADDRESS = 'a web address such as https://example.org/article';
 
 const schema = z.strictObject({
   title: text(200),
@@ -34,8 +38,11 @@ const schema = z.strictObject({
   author: text(100).optional(),
   published: z.iso.date('a calendar date such as 2025-04-26').optional(),
   url: z
-    .url({ protocol: /^https?$/, error: 'a web address such as https://example.org/article' })
-    .max(512, 'at most 512 characters, which is all that a link button holds')
+    .string(ADDRESS)
+    .regex(/^\S+$/, `${ADDRESS}, without white space`)
+    .pipe(z.url({ protocol: /^https?$/, hostname: z.regexes.domain, error: ADDRESS }))
+    .transform((address) => new URL(address).href)
+    .pipe(z.string().max(512, 'at most 512 characters, which is all that a link button holds'))
     .optional(),
   language: text(35).refine(isLanguageTag, 'a language tag such as en, uk or pt-BR').default('en'),
   licence: text(100).optional(),
@@ -60,30 +67,31 @@ export function readFrontMatter(yaml: string, firstLine: number): FrontMatter {
   const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false });
   const lineAt = (offset: number) => firstLine + Math.max(counter.linePos(offset).line, 1) - 1;
 
-  if (document.errors.length > 0) {
-    const faults = document.errors.map((error) => ({
-      line: lineAt(error.pos[0]),
-      wrong: `the front matter is not valid YAML (${lowerFirst(error.message)})`,
-      expected: '`field: value` lines, the value in quotes if it holds a colon',
+  const raw = plain(document);
+  const errors = [
+    ...document.errors.map(({ pos, message }) => ({ line: lineAt(pos[0]), message })),
+    ...(raw instanceof Error ? [{ line: firstLine, message: raw.message }] : []),
+  ];
+  if (errors.length > 0) {
+    const byLine = new Map(errors.toReversed().map(({ line, message }) => [line, message]));
+    const faults = [...byLine].map(([line, message]) => ({
+      line,
+      wrong: `the front matter is not valid YAML (${lowerFirst(message)})`,
+      expected: '`field: value` lines, the value in quotes if it holds a colon or begins with a sign',
     }));
-    return { lines: {}, faults };
+    return { lines: new Map(), faults };
   }
 
-  const lines: Record<string, number> = {};
-  const raw: unknown = document.toJS();
-  const pairs = document.contents && 'items' in document.contents ? document.contents.items : [];
-  for (const pair of pairs) {
-    const key = 'key' in pair && pair.key;
-    if (key && typeof key === 'object' && 'value' in key && 'range' in key && Array.isArray(key.range))
-      lines[String(key.value)] = lineAt(Number(key.range[0]));
-  }
+  const lines = new Map<string, number>();
+  for (const pair of isMap(document.contents) ? document.contents.items : [])
+    if (isScalar(pair.key) && pair.key.range) lines.set(String(pair.key.value), lineAt(pair.key.range[0]));
 
-  const result = schema.safeParse(raw ?? {});
+  const result = schema.safeParse(raw);
   if (result.success) return { fields: result.data, lines, faults: [] };
   const faults = result.error.issues.flatMap((issue): Fault[] => {
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => ({
-        line: lines[key] ?? firstLine,
+        line: lines.get(key) ?? firstLine,
         wrong: `the front matter has a field \`${key}\``,
         expected: `only ${Object.keys(schema.shape).join(', ')}`,
       }));
@@ -93,13 +101,27 @@ export function readFrontMatter(yaml: string, firstLine: number): FrontMatter {
     const value = (raw as Record<string, unknown>)[field];
     return [
       {
-        line: lines[field] ?? firstLine,
+        line: lines.get(field) ?? firstLine,
         wrong: value === undefined ? `\`${field}\` is missing` : `\`${field}\` is ${quoted(value)}`,
         expected: issue.message,
       },
     ];
   });
-  return { lines, faults };
+  return { lines, faults: firstPerField(faults) };
+}
+
+/** The front matter as plain values; an error where it refers to itself, which no field needs. */
+function plain(document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 0 }) ?? {};
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+/** One fault is enough to mend a field by. */
+function firstPerField(faults: readonly Fault[]): Fault[] {
+  return [...new Map(faults.toReversed().map((fault) => [fault.wrong, fault])).values()].reverse();
 }
 
 function quoted(value: unknown): string {

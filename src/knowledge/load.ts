@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Article, Library } from './article.ts';
 import { parseArticle } from './parse.ts';
@@ -11,6 +11,12 @@ export interface Loaded {
   readonly problems: readonly Problem[];
 }
 
+/** The file of synonyms, which is no article. */
+const SYNONYMS = 'synonyms.txt';
+
+/** Names that somebody may well take for an article's. */
+const NEARLY_AN_ARTICLE = /^[^.].*\.(markdown|mdown|mkd|text|txt|md\.\w+)$/i;
+
 /**
  * Reads every article of a folder: each `*.md` in it but README.md. Never throws for what the folder
  * holds or lacks; each fault is a problem with the file and line where an editor will find it.
@@ -18,7 +24,15 @@ export interface Loaded {
 export async function loadLibrary(folder: string): Promise<Loaded> {
   const articles = new Map<string, Article>();
   const problems: Problem[] = [];
-  const files = await articleFiles(folder);
+  const names = await namesIn(folder);
+  const files = names.filter((name) => /^[^.].*\.md$/i.test(name) && !/^readme\.md$/i.test(name));
+  for (const name of names.filter((each) => NEARLY_AN_ARTICLE.test(each) && each !== SYNONYMS))
+    problems.push({
+      file: join(folder, name),
+      line: 1,
+      wrong: 'this file is not read',
+      expected: 'a name that ends in `.md`',
+    });
   if (files.length === 0)
     problems.push({
       file: folder,
@@ -34,7 +48,7 @@ export async function loadLibrary(folder: string): Promise<Loaded> {
     if (twin)
       problems.push({
         file: article.source.file,
-        line: article.source.lines.command ?? 1,
+        line: article.source.lines.get('command') ?? 1,
         wrong: `the command \`${article.id}\` is taken by ${twin.source.file}`,
         expected: 'a `command:` of its own in the front matter',
       });
@@ -43,10 +57,10 @@ export async function loadLibrary(folder: string): Promise<Loaded> {
   return { library: { articles }, problems: inOrder(problems) };
 }
 
-async function articleFiles(folder: string): Promise<string[]> {
+/** Names in a sorted order, so that the same folder always gives the same library. */
+async function namesIn(folder: string): Promise<string[]> {
   try {
-    const names = await readdir(folder);
-    return names.filter((name) => /^[^.].*\.md$/i.test(name) && !/^readme\.md$/i.test(name)).sort();
+    return (await readdir(folder)).sort();
   } catch {
     return [];
   }
@@ -55,6 +69,8 @@ async function articleFiles(folder: string): Promise<string[]> {
 async function loadArticle(file: string): Promise<ReturnType<typeof parseArticle>> {
   let bytes: Buffer;
   try {
+    // A pipe or a device would be read for ever.
+    if (!(await stat(file)).isFile()) throw new Error('it is no regular file');
     bytes = await readFile(file);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

@@ -1,4 +1,4 @@
-import type { Heading, Nodes, Root, RootContent } from 'mdast';
+import type { Nodes, Root, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
@@ -9,55 +9,75 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 export type Block =
   | { readonly type: 'front-matter'; readonly line: number; readonly yaml: string }
   | { readonly type: 'heading'; readonly line: number; readonly depth: number; readonly text: string }
-  | { readonly type: 'passage'; readonly line: number; readonly text: string };
+  | { readonly type: 'passage'; readonly line: number; readonly text: string }
+  | { readonly type: 'fault'; readonly line: number; readonly wrong: string; readonly expected: string };
 
-/** Splits Markdown into headings and passages; a comment, a rule or a picture is neither. */
+/**
+ * Splits Markdown into headings and passages; a comment, a rule or a picture is neither. Headings are
+ * written with `#` alone: a line of dashes under a paragraph must not take the paragraph away.
+ */
 export function blocksOf(markdown: string): Block[] {
-  const root: Root = fromMarkdown(markdown, {
-    extensions: [frontmatter(), gfmTable()],
-    mdastExtensions: [frontmatterFromMarkdown(), gfmTableFromMarkdown()],
-  });
-  return root.children.flatMap((node) => blocksOfNode(node, markdown));
+  try {
+    const root: Root = fromMarkdown(markdown, {
+      extensions: [frontmatter(), gfmTable(), { disable: { null: ['setextUnderline'] } }],
+      mdastExtensions: [frontmatterFromMarkdown(), gfmTableFromMarkdown()],
+    });
+    return root.children.flatMap((node): Block[] => {
+      const line = node.position?.start.line ?? 1;
+      if (node.type === 'yaml') return [{ type: 'front-matter', line, yaml: node.value }];
+      if (node.type !== 'heading') return passagesOf(node, markdown);
+      return [{ type: 'heading', line, depth: node.depth, text: oneLine(printable(textOf(node))) }];
+    });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const wrong = 'lists, quotations or emphasis are nested too deeply to be read';
+    return [{ type: 'fault', line: 1, wrong, expected: 'a few levels at most' }];
+  }
 }
 
-function blocksOfNode(node: RootContent, markdown: string): Block[] {
+function passagesOf(node: RootContent, markdown: string): Block[] {
   const line = node.position?.start.line ?? 1;
   switch (node.type) {
-    case 'yaml':
-      return [{ type: 'front-matter', line, yaml: node.value }];
-    case 'heading':
-      return [headingOf(node, line)];
     case 'blockquote':
     case 'list':
-      return node.children.flatMap((child) => blocksOfNode(child, markdown));
+      return node.children.flatMap((child) => passagesOf(child, markdown));
     case 'listItem': {
-      const blocks = node.children.flatMap((child) => blocksOfNode(child, markdown));
-      return withMarker(blocks, numberOf(node, markdown));
+      const [first, ...rest] = node.children.flatMap((child) => passagesOf(child, markdown));
+      const marker = numberOf(node, markdown);
+      if (first?.type !== 'passage') return [...passage(marker, line), ...(first ? [first] : []), ...rest];
+      return [...passage(`${marker} ${first.text}`, line), ...rest];
     }
     case 'table': {
-      const rows = node.children.map((row) => row.children.map((cell) => textOf(cell).trim()).join(' | '));
-      return passage(rows.join('\n'), line);
+      const rows = node.children.map((row) => row.children.map((cell) => textOf(cell).trim()));
+      const filled = rows.filter((cells) => cells.some((cell) => cell !== ''));
+      return passage(filled.map((cells) => cells.join(' | ')).join('\n'), line);
+    }
+    case 'html':
+      if (!/<!--(?![\s\S]*-->)/.test(node.value)) return passage(textOf(node), line);
+      return [{ type: 'fault', line, wrong: 'a comment is not closed', expected: '`-->` at its end' }];
+    case 'definition': {
+      // `[Zelensky]: Never` is a definition to Markdown, and words to whoever wrote it.
+      const isAddress = /^(?:[a-z][a-z\d+.-]*:|[#/.])/i.test(node.url);
+      return isAddress ? [] : passage(oneLine(sourceOf(node, markdown)), line);
     }
     case 'thematicBreak':
-    case 'definition':
       return [];
     default:
       return passage(textOf(node), line);
   }
 }
 
-function headingOf(node: Heading, line: number): Block {
-  return {
-    type: 'heading',
-    line,
-    depth: node.depth,
-    text: printable(textOf(node)).replace(/\s+/g, ' ').trim(),
-  };
-}
-
 function passage(text: string, line: number): Block[] {
   const trimmed = printable(text).trim();
-  return trimmed === '' ? [] : [{ type: 'passage', line, text: trimmed }];
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(trimmed) ? [{ type: 'passage', line, text: trimmed }] : [];
+}
+
+function sourceOf({ position }: Nodes, markdown: string): string {
+  return markdown.slice(position?.start.offset ?? 0, position?.end.offset ?? 0);
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 /**
@@ -65,7 +85,7 @@ function passage(text: string, line: number): Block[] {
  * that separate lines become a space, the others go.
  */
 function printable(text: string): string {
-  return text.replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, ' ').replace(/(?![\n\t])\p{Cc}/gu, '');
+  return text.replace(/[\v\f\u0085\u2028\u2029]/g, ' ').replace(/(?![\n\t])\p{Cc}/gu, '');
 }
 
 /**
@@ -73,25 +93,20 @@ function printable(text: string): string {
  * full stop is such an item to Markdown, and a quotation without its year would be a misquotation.
  */
 function numberOf(item: Nodes, markdown: string): string {
-  const marker = /^\s*(\d+[.)])/.exec(markdown.slice(item.position?.start.offset ?? 0));
-  return marker?.[1] ?? '';
-}
-
-function withMarker(blocks: readonly Block[], marker: string): Block[] {
-  const [first, ...rest] = blocks;
-  if (first?.type !== 'passage' || marker === '') return [...blocks];
-  return [{ ...first, text: `${marker} ${first.text}` }, ...rest];
+  return /^\s*(\d+[.)])/.exec(sourceOf(item, markdown))?.[1] ?? '';
 }
 
 /** The text as a reader sees it. HTML has no meaning in an article: it is text, and a comment is none. */
 function textOf(node: Nodes): string {
+  const onOneLine = (text: string) => text.replace(/[ \t]*\n[ \t]*/g, ' ');
   switch (node.type) {
     case 'text':
-      return node.value.replace(/[ \t]*\r?\n[ \t]*/g, ' ');
+    case 'inlineCode':
+      return onOneLine(node.value);
+    case 'html':
+      return onOneLine(node.value.replace(/<!--[\s\S]*?-->/g, ''));
     case 'break':
       return '\n';
-    case 'html':
-      return node.value.startsWith('<!--') ? '' : node.value;
     default:
       if ('children' in node) return node.children.map(textOf).join('');
       return 'value' in node ? node.value : '';

@@ -7,9 +7,13 @@ export interface Problem {
   readonly expected: string;
 }
 
-/** A problem as editors and their tools read it: `file:line: what is wrong, expected what is right`. */
+/**
+ * A problem as editors and their tools read it: `file:line: what is wrong, expected what is right`. It
+ * repeats parts of the file, so control characters are shown, not sent to a terminal.
+ */
 export function describe(problem: Problem): string {
-  return `${problem.file}:${problem.line}: ${problem.wrong}, expected ${problem.expected}`;
+  const line = `${problem.file}:${problem.line}: ${problem.wrong}, expected ${problem.expected}`;
+  return line.replace(/\p{Cc}/gu, '\uFFFD');
 }
 
 /** Orders problems as somebody would mend them: file by file, from the top. */

@@ -46,16 +46,26 @@ export async function converse({ loopback, input, output, signal }: TerminalOpti
   }
 
   async function obey(line: string): Promise<void> {
-    const [verb = '', ...words] = line.split(/\s+/);
+    const [word = '', ...words] = line.split(/\s+/);
     const rest = words.join(' ');
+    const verb = word.toLowerCase();
     if (line.startsWith('/')) show(await person.runs(CHANNEL, line));
-    else if (verb === 'type')
-      say((await person.types(CHANNEL, rest)).map(({ name }) => `  ${name}`).join('\n'));
+    else if (verb === 'type') suggest(await person.types(CHANNEL, rest));
     else if (verb === 'press') show(await person.presses(answer(), labelled(rest)));
-    else if (line === 'pin') show(await person.uses('Pin answer', answer()));
-    else if (verb === 'as') person = loopback.person(rest);
-    else if (line === 'help') say(HELP);
+    else if (verb === 'pin' && rest === '') show(await person.uses('Pin answer', answer()));
+    else if (verb === 'as') become(rest);
+    else if (verb === 'help' && rest === '') say(HELP);
     else if (line !== '') await write(line);
+  }
+
+  function suggest(choices: readonly { readonly name: string }[]): void {
+    say(choices.length > 0 ? choices.map(({ name }) => `  ${name}`).join('\n') : '  (no suggestions)');
+  }
+
+  function become(name: string): void {
+    const other = loopback.person(name);
+    if (other.user.bot) throw new Error(`${name} is the bot. Be alice, bob or mona.`);
+    person = other;
   }
 
   /** A button's label however it is typed. */
@@ -76,26 +86,29 @@ export async function converse({ loopback, input, output, signal }: TerminalOpti
   }
 
   say(`You are in #${CHANNEL} of a Discord of its own. Try:\n${HELP}\n`);
-  const lines = createInterface({
-    input,
-    output,
-    terminal: output.isTTY ?? false,
-    ...(signal && { signal }),
-  });
-  // At a terminal, readline takes Ctrl+C for itself.
+  const isTerminal = output.isTTY ?? false;
+  const lines = createInterface({ input, output, terminal: isTerminal, ...(signal && { signal }) });
+  // At a terminal, readline takes Ctrl+C for itself; whoever presses it, or Ctrl+D, wants to leave now. A
+  // pipe that has ended may still have lines that wait for their answer.
   lines.on('SIGINT', () => lines.close());
+  const left = new Promise<'left'>((resolve) => {
+    if (isTerminal) lines.once('close', () => resolve('left'));
+    signal?.addEventListener('abort', () => resolve('left'));
+  });
   const prompt = () => {
     lines.setPrompt(`${person.user.username} in #${CHANNEL}> `);
     lines.prompt();
   };
+
   prompt();
   for await (const line of lines) {
     // A terminal shows what is typed; a pipe does not.
     if (!input.isTTY) say(line);
-    if (line.trim() === 'quit') break;
-    await obey(line.trim()).catch((error: unknown) =>
+    if (line.trim().toLowerCase() === 'quit') break;
+    const obeyed = obey(line.trim()).catch((error: unknown) =>
       say(`  ${error instanceof Error ? error.message : String(error)}`),
     );
+    if ((await Promise.race([obeyed, left])) === 'left') break;
     for (const problem of loopback.problems.splice(0)) say(`  The loopback could not take this: ${problem}`);
     prompt();
   }

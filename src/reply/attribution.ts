@@ -8,6 +8,7 @@ export function attributionLines({ article, section, passage }: Citation, text: 
   const place = [
     `**${escapeMarkdown(article.title)}**`,
     escapeMarkdown(titleOf(section, text)),
+    ...(passage.subheading ? [escapeMarkdown(passage.subheading)] : []),
     text.place(passage.number, article.passages.length),
   ];
   const origin = [

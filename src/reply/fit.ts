@@ -56,6 +56,12 @@ function words(text: string, start: number, end: number, fits: (part: Span) => b
     else high = middle - 1;
   }
   const space = text.slice(start, low + 1).search(/\s\S*$/);
-  if (space > 0) return start + space;
-  return /[\uD800-\uDBFF]/.test(text.charAt(low - 1)) ? low - 1 : low;
+  return space > 0 ? start + space : graphemeEnd(text, start, low);
+}
+
+/** The last place up to `limit` that does not split what a reader sees as one sign, such as a flag. */
+function graphemeEnd(text: string, start: number, limit: number): number {
+  const signs = [...new Intl.Segmenter().segment(text.slice(start, limit + 64))];
+  const ends = signs.map(({ index, segment }) => start + index + segment.length);
+  return ends.findLast((end) => end <= limit) ?? limit;
 }

@@ -39,12 +39,18 @@ function answerLine(line: string, number: number, library: Library, ask: Ask): o
     const faults = parsed.error.issues.map(({ path, message }) =>
       path.length > 0 ? message : 'expected a JSON object',
     );
-    return { error: `line ${number}: ${faults.join('; ')}` };
+    return { ...idOf(json), error: `line ${number}: ${faults.join('; ')}` };
   }
   const { id, question, article } = parsed.data;
   if (article != null && !library.articles.has(article))
     return { id, error: `line ${number}: there is no article ${JSON.stringify(article)}` };
   return { id, question, ...shown(ask({ text: question, ...(article != null && { article }) })) };
+}
+
+/** The id of a question that has another fault, so that its error can be told from others. */
+function idOf(json: unknown): { id?: unknown } {
+  const { success, data } = schema.pick({ id: true }).safeParse(json);
+  return success ? data : {};
 }
 
 function shown({ answered, confidence, ranking, highlights, speakers }: Answer): object {
@@ -65,11 +71,16 @@ function shown({ answered, confidence, ranking, highlights, speakers }: Answer):
 
 /** Only a line feed ends a line: JSON may hold the other line separators of Unicode as they are. */
 async function* linesOf(input: AsyncIterable<string>): AsyncGenerator<string> {
-  let rest = '';
+  let begun: string[] = [];
+  let first = true;
   for await (const chunk of input) {
-    const lines = (rest + chunk).split('\n');
-    rest = lines.pop() ?? '';
-    yield* lines;
+    const [start = '', ...lines] = (first ? chunk.replace(/^\uFEFF/, '') : chunk).split('\n');
+    first = false;
+    begun.push(start);
+    for (const line of lines) {
+      yield begun.join('');
+      begun = [line];
+    }
   }
-  if (rest !== '') yield rest;
+  yield begun.join('');
 }

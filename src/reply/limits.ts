@@ -27,7 +27,9 @@ export const limits = {
 
 /** Names of slash commands, of subcommands and of options (interactions/application-commands#naming). */
 export function isCommandName(name: string): boolean {
-  return /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u.test(name) && name === name.toLowerCase();
+  return (
+    /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]+$/u.test(name) && name.length <= 32 && name === name.toLowerCase()
+  );
 }
 
 interface Described {

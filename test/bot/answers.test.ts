@@ -159,6 +159,17 @@ describe('a mention', () => {
     }
   });
 
+  test('GIVEN a reply to its answer THEN it answers only what the articles cover', async () => {
+    const { loopback } = await startFootnote();
+    const alice = loopback.person('alice');
+    const answer = await alice.hears(await alice.writes('general', '@Footnote who is Podolyak?'));
+    const thanks = alice.writes('general', 'thanks, that helped!', { replyTo: answer });
+    const question = alice.writes('general', 'and who is Gerasimov?', { replyTo: answer });
+    expect(quoted(await alice.hears(question))).toMatch(/Gerasimov/);
+    const replies = alice.sees('general').map(({ message_reference }) => message_reference?.message_id);
+    expect(replies).not.toContain(thanks.id);
+  });
+
   test('GIVEN a mention and nothing else THEN it says how to ask', async () => {
     const { loopback } = await startFootnote();
     const alice = loopback.person('alice');

@@ -67,7 +67,7 @@ describe('a start that cannot succeed', () => {
     [
       'a Discord that is not there',
       { api: 'http://127.0.0.1:1/api' },
-      /cannot be reached .* at http:\/\/127\.0\.0\.1:1\/api/,
+      /cannot be reached at http:\/\/127\.0\.0\.1:1\/api \(.*\). Expected DISCORD_API_URL/,
     ],
   ])('GIVEN %s THEN it says what to do', async (_, options, expected) => {
     const { startBot } = await startDiscord();
@@ -117,6 +117,20 @@ describe('what goes wrong while serving', () => {
       err: { code: 10062 },
     });
     expect(textOf(await alice.runs('general', '/kursk overview'))).toContain('paragraph 1 of 21');
+  });
+
+  test('GIVEN a message that is deleted while its button is pressed THEN nothing is said, and the bot goes on', async () => {
+    const { loopback, logged } = await startFootnote();
+    const alice = loopback.person('alice');
+    const answer = await alice.runs('general', '/kursk overview');
+    const remove = loopback.intercept(({ path }) => {
+      if (path.endsWith('/callback')) loopback.world.deleteMessage(answer);
+      return undefined;
+    });
+    await expect(alice.presses(answer, 'Next')).rejects.toThrow();
+    remove();
+    expect(logged.filter(({ level }) => level >= 50)).toEqual([]);
+    await alice.runs('general', '/kursk overview');
   });
 
   test('GIVEN a command that answers twice THEN the first answer stands, and the second is logged', async () => {

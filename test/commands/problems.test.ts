@@ -34,11 +34,6 @@ describe('an article as a command', () => {
       '0.md:3: `Kursk` cannot be a command’s name',
     ],
     [
-      'a name with a space',
-      `${front('title: T\ncommand: a b')}Text.`,
-      '0.md:3: `a b` cannot be a command’s name',
-    ],
-    [
       'a title too long to describe it',
       `${front(`title: ${'t'.repeat(101)}`)}Text.`,
       '0.md:2: the command’s description has 101 characters',
@@ -58,7 +53,6 @@ describe('an article as a command', () => {
       `${front('title: T')}## A {#A}\n\nText.`,
       '0.md:5: `A` cannot be a section’s id',
     ],
-    ['a heading of signs only', `${front('title: T')}## ???\n\nText.`, '0.md:5: `` cannot be a section’s id'],
     [
       'a section named as the subcommand that asks',
       `${front('title: T')}## Ask\n\nText.`,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -21,6 +21,7 @@ describe('a folder of articles', () => {
     await write('a.md', `\uFEFF${article('A').replaceAll('\n', '\r\n')}`);
     await write('README.md', 'how to write an article');
     await write('synonyms.txt', 'a, b');
+    await mkdir(join(folder, 'folder'));
     await write('.draft.md', 'not yet');
     const { library, problems } = await loadLibrary(folder);
     expect(problems).toEqual([]);
@@ -31,12 +32,16 @@ describe('a folder of articles', () => {
     await write('bad.md', 'Text.');
     await write('bytes.md', Buffer.concat([Buffer.from('---\ntitle: T\n---\n\nA caf'), Buffer.from([0xe9])]));
     await write('good.md', article('G'));
+    await write('nearly.markdown', article('N'));
+    await mkdir(join(folder, 'pipe.md'));
     await write('twin.md', article('T', 'command: good\n'));
     const { library, problems } = await loadLibrary(folder);
     expect([...library.articles.keys()]).toEqual(['good']);
     expect(problems.map(({ file, line, wrong }) => [file, line, wrong])).toEqual([
       [join(folder, 'bad.md'), 1, 'the file does not begin with front matter'],
       [join(folder, 'bytes.md'), 5, 'a byte here is not UTF-8'],
+      [join(folder, 'nearly.markdown'), 1, 'this file is not read'],
+      [join(folder, 'pipe.md'), 1, 'the file cannot be read (it is no regular file)'],
       [join(folder, 'twin.md'), 3, `the command \`good\` is taken by ${join(folder, 'good.md')}`],
     ]);
   });

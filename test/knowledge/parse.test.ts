@@ -62,6 +62,18 @@ describe('an article', () => {
       '<!-- a -->\n\n---\n\n![b](c.png)\n\nd <!-- e -->',
       ['d'],
     ],
+    ['a comment before text on its line', '<!-- a --> One.\n\n<!-- b\nc --> Two.', ['One.', 'Two.']],
+    ['a year that is a whole paragraph', '1943.\n\n3. # One', ['1943.', '3. One']],
+    [
+      'what Markdown takes for link addresses',
+      '[Putin]: Always\n\n[1]: https://x.org\n\n[^2]: Note',
+      ['[Putin]: Always', '[^2]: Note'],
+    ],
+    ['a line of dashes or equals signs under a paragraph', 'One.\n---\n\nTwo.\n===', ['One.', 'Two. ===']],
+    ['a heading inside a list or a quotation', '- One\n\n  ## Two\n\n> ## Three', ['One', 'Two', 'Three']],
+    ['code and tags over two lines', 'a `b\nc` <i\nx> d', ['a b c <i x> d']],
+    ['a table without text, and with some', '| | |\n|---|---|\n| | |\n\n| a | |\n|---|---|\n| | |', ['a |']],
+    ['nothing that can be seen', 'One.\n\n\u200b', ['One.']],
     ['control characters', 'a\u001b[31mb\u2028c', ['a[31mb c']],
   ])('GIVEN %s THEN its passages read as a reader sees them', (_, body, passages) => {
     expect(texts(body)).toEqual(passages);
@@ -79,6 +91,11 @@ describe('an article', () => {
     ['x'.repeat(40), 'x'.repeat(32)],
   ])('GIVEN the heading "%s" without an id THEN its words make one', (heading, id) => {
     expect(parse(`${front}## ${heading}\n\nText.\n`).article?.sections[0]?.id).toBe(id);
+  });
+
+  test('GIVEN lines that end as on Windows THEN the article is the same', () => {
+    const body = 'One\ntwo.\n\n```\na\nb\n```\n\n## Three\n\n| a |\n|---|\n| b |\n';
+    expect(parse((front + body).replaceAll('\n', '\r\n')).article).toEqual(parse(front + body).article);
   });
 
   test('GIVEN any words THEN each paragraph comes back word for word', () => {
@@ -139,6 +156,72 @@ describe('a faulty article', () => {
       'front matter that is a sentence',
       '---\nHello\n---\n\nText.',
       ['x.md:2: the front matter is not a list of fields'],
+    ],
+    ['front matter that is empty', '---\n---\n\nText.', ['x.md:2: `title` is missing, expected text']],
+    [
+      'a reference in YAML to what is not there',
+      '---\ntitle: *foo\n---\n\nText.',
+      ['x.md:2: the front matter is not valid YAML'],
+    ],
+    [
+      'YAML that contains itself',
+      '---\ntitle: &a [*a]\n---\n\nText.',
+      ['x.md:2: the front matter is not valid YAML'],
+    ],
+    [
+      'a field with a name of JavaScript',
+      '---\ntitle: T\n__proto__: x\n---\n\nText.',
+      ['x.md:3: the front matter has a field `__proto__`'],
+    ],
+    [
+      'a field with control characters',
+      '---\ntitle: T\n"\\e[1m\\nb": x\n---\n\nText.',
+      ['x.md:3: the front matter has a field `\uFFFD[1m\uFFFDb`'],
+    ],
+    [
+      'an address with a space',
+      '---\ntitle: T\nurl: https://x.org/a b\n---\n\nText.',
+      ['x.md:3: `url` is "https://x.org/a b", expected a web address'],
+    ],
+    [
+      'an address without a host',
+      '---\ntitle: T\nurl: http:///a\n---\n\nText.',
+      ['x.md:3: `url` is "http:///a", expected a web address'],
+    ],
+    [
+      'a title that cannot be seen',
+      '---\ntitle: "\u200b"\n---\n\nText.',
+      ['x.md:2: `title` is "\u200b", expected text that can be seen'],
+    ],
+    [
+      'a command with a sign',
+      '---\ntitle: T\ncommand: a#b\n---\n\nText.',
+      ["x.md:3: `a#b` cannot be a command's name"],
+    ],
+    [
+      'a section id with a sign',
+      `${front}## A {#a#b}\n\nText.`,
+      ['x.md:5: `a#b` cannot be the id of the section `A`'],
+    ],
+    [
+      'a heading of signs only',
+      `${front}## ???\n\nText.`,
+      ['x.md:5: `` cannot be the id of the section `???`'],
+    ],
+    [
+      'a comment that is not closed',
+      `${front}Text.\n\n<!-- note\n\n## A\n\nText.`,
+      ['x.md:7: a comment is not closed'],
+    ],
+    [
+      'a sub-heading with nothing under it',
+      `${front}Text.\n\n### A\n\n## B\n\nText.\n\n### C`,
+      ['x.md:7: nothing stands under the heading `A`', 'x.md:13: nothing stands under the heading `C`'],
+    ],
+    [
+      'lists nested without end',
+      `${front}${'- '.repeat(3000)}x`,
+      ['x.md:1: lists, quotations or emphasis are nested too deeply'],
     ],
     ['no text', '---\ntitle: T\n---\n', ['x.md:1: the article has no text']],
     ['an empty section', `${front}## A\n\n## B\n\nText.`, ['x.md:5: the section `a` is empty']],

@@ -211,7 +211,7 @@ test.each([
   ['/kursk ask', "'question' is required"],
   ['/kursk ask x limit: 9', 'a whole number from 1 to 5'],
   ['/kursk ask x limit: two', 'a whole number'],
-  [`/kursk ask ${'x'.repeat(101)}`, 'a text of 0 to 100 characters'],
+  [`/kursk ask ${'x'.repeat(101)}`, 'a text of 1 to 100 characters'],
   ['/kursk ask x for: nobody', 'a user'],
   ['/nothing', "No command '/nothing'"],
 ])('GIVEN %s THEN the client refuses', async (text, message) => {

@@ -145,6 +145,20 @@ describe('a passage shown', () => {
     }
   });
 
+  test.each(['🇺🇦', '👩‍👩‍👧', 'e\u0301\u0302'])(
+    'GIVEN nothing but %s THEN the cut falls between two of them',
+    (sign) => {
+      const { quotation } = show(libraryOf(articleOf([sign.repeat(3000)])), 'x#overview-1');
+      expect(read(quotation).seen.trimEnd().replaceAll(sign, '')).toBe('');
+    },
+  );
+
+  test('GIVEN a sub-heading THEN the attribution names it', () => {
+    const { article } = parseArticle('x.md', 'x', '---\ntitle: T\n---\n\n## A\n\n### B *c*\n\nText.\n');
+    if (!article) throw new Error('no article');
+    expect(read(show(libraryOf(article), 'x#a-1').under).seen).toContain('T › A › B c › paragraph 1 of 1');
+  });
+
   test('GIVEN one sentence that is too long THEN it is cut between words', () => {
     const long = Array.from({ length: 2000 }, (_, n) => `word${n}`).join(' ');
     const { quotation, under } = show(libraryOf(articleOf([long])), 'x#overview-1');

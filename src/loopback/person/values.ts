@@ -63,8 +63,9 @@ function choice(option: CommandOption, text: string): string | number {
 }
 
 function string(option: CommandOption, text: string): string {
-  const { min_length: min = 0, max_length: max = maxText } = option;
-  if (text.length < Math.max(min, option.required ? 1 : 0) || text.length > max) {
+  const { min_length: least = 0, max_length: max = maxText } = option;
+  const min = Math.max(least, option.required ? 1 : 0);
+  if (text.length < min || text.length > max) {
     return refuse(option, text, `a text of ${min} to ${max} characters`);
   }
   return text;
