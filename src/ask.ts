@@ -41,7 +41,7 @@ const { library, problems } = await loadLibrary(folder);
 for (const problem of problems) console.error(describe(problem));
 if (library.articles.size === 0) process.exit(1);
 const notesOn = createNotes();
-const ask = createAsk(library, notesOn);
+const ask = createAsk(library, { notesOn });
 
 /** Whoever reads the output may stop reading. */
 process.stdout.on('error', () => process.exit(0));

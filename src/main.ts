@@ -23,7 +23,7 @@ async function main(): Promise<void> {
   const level = config.LOG_LEVEL ?? (config.DISCORD_TOKEN ? 'info' : 'warn');
   const log = createLog(level, config.DISCORD_TOKEN ? [config.DISCORD_TOKEN] : []);
   const notesOn = createNotes();
-  const services = { library, notesOn, ask: createAsk(library, notesOn), text: en, log };
+  const services = { library, notesOn, ask: createAsk(library, { notesOn }), text: en, log };
   const start = (token: string, api: string, guildId?: string) =>
     startBot({ token, api, guildId, invocable: invocableOf(library, en), services });
   await (config.DISCORD_TOKEN ? serve(config.DISCORD_TOKEN, config, start) : play(start));

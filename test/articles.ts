@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Article } from '../src/knowledge/article.ts';
+import type { Article, Library } from '../src/knowledge/article.ts';
 import { parseArticle } from '../src/knowledge/parse.ts';
 
 /** Text that wants to be more than text: what Discord would act upon. */
@@ -76,4 +76,9 @@ export function articleOf(paragraphs: readonly string[], title = 'A title'): Art
   const { article, problems } = parseArticle('x.md', 'x', articleFile(title, paragraphs));
   if (!article) throw new Error(JSON.stringify(problems));
   return article;
+}
+
+/** A library of these articles. */
+export function libraryOf(...articles: readonly Article[]): Library {
+  return { articles: new Map(articles.map((article) => [article.id, article])), synonyms: [] };
 }

@@ -1,92 +1,157 @@
-import { type Article, cite, type Library, type Passage } from '../knowledge/article.ts';
-import { contentTerms, createIndex, type PassageIndex } from './index.ts';
-import { languageOf } from './language.ts';
+import { type Article, cite, type Library } from '../knowledge/article.ts';
+import type { Synonym } from '../knowledge/synonyms.ts';
 import type { NotesOn } from './notes.ts';
-import type { Answer, Question, Span } from './question.ts';
-import { sentencesOf } from './sentences.ts';
-import { createTerms, type Terms } from './terms.ts';
+import type { Answer, Candidate, Question, Span } from './question.ts';
+import { createConfidence } from './rank/confidence.ts';
+import { createEverywhere } from './rank/everywhere.ts';
+import { createRelatives } from './rank/match.ts';
+import type { Query, Reading } from './rank/query.ts';
+import { createRank, type RankedSentence } from './rank/rank.ts';
+import { createScope, headed, type Scope } from './rank/scope.ts';
+import { weights } from './rank/weights.ts';
+import { languageOf } from './terms/language.ts';
+import { createSynonyms } from './terms/synonyms.ts';
+import { createTerms } from './terms/terms.ts';
 
-/** Answers a question from the articles; the same question always gets the same answer. */
+/** Answers a question from the articles. The same question always has the same answer. */
 export type Ask = (question: Question) => Answer;
 
-/** How many passages an answer ranks. */
-const RANKED = 10;
-
-/** The share of a question that its best passage must hold for the question to count as covered. */
-const COVERED = 0.5;
-
-interface Searched {
-  readonly index: PassageIndex;
-  readonly termsOf: Terms;
+export interface AskOptions {
+  /** Finds who says what in the passage that answers; without it, nobody is named. */
+  readonly notesOn?: NotesOn;
+  /** What `saveIndex` gave for the very same library; without it, the index over all articles is made when first needed. */
+  readonly saved?: string;
 }
 
-/** Makes the one function that everything that asks goes through. Indexes are made when first asked. */
-export function createAsk(library: Library, notesOn: NotesOn): Ask {
-  const one = new Map<string, Searched>();
-  let all: Searched | undefined;
+/** Passages in a ranking at most. */
+const MOST = 10;
 
-  function searched(articleId: string | undefined): Searched | undefined {
-    if (articleId === undefined) {
-      all ??= search([...library.articles.values()]);
-      return all;
+/** A second sentence is shown too where its score comes this close to the first's. */
+const CLOSE = 0.75;
+
+/** Earlier questions that a question may lean on at most: the last ones. */
+const CONTEXT = 3;
+
+/** Articles kept ready to be asked at most: the ones asked last. */
+const READY = 200;
+
+const rank = createRank(weights.rank);
+const confidenceOf = createConfidence(weights.confidence);
+const worth = new Map(Object.entries(weights.worth));
+
+/** Makes the one function that everything that asks goes through. */
+export function createAsk(library: Library, { notesOn, saved }: AskOptions = {}): Ask {
+  const readingIn = createReadings(library.synonyms);
+  const ready = new Map<string, Scope>();
+  let everywhere: ReturnType<typeof createEverywhere> | undefined;
+
+  function scopeOf(article: Article): Scope {
+    const scope =
+      ready.get(article.id) ?? createScope(headed(article), article.language, readingIn(article.language));
+    // Set anew, so that the first of the map is the one that nobody has asked for longest.
+    ready.delete(article.id);
+    ready.set(article.id, scope);
+    const [oldest] = ready.keys();
+    if (ready.size > READY && oldest !== undefined) ready.delete(oldest);
+    return scope;
+  }
+
+  function scopeFor(question: Question): Scope | undefined {
+    if (question.article !== undefined) {
+      const article = library.articles.get(question.article);
+      return article && scopeOf(article);
     }
-    const article = library.articles.get(articleId);
-    if (!article) return undefined;
-    const made = one.get(articleId) ?? search([article]);
-    one.set(articleId, made);
-    return made;
+    if (library.articles.size === 1) {
+      for (const article of library.articles.values()) return scopeOf(article);
+    }
+    everywhere ??= createEverywhere(library, readingIn, saved);
+    return everywhere.scopeFor(question.text);
+  }
+
+  function read(question: Question): { answer: Answer; query?: Query } {
+    const scope = scopeFor(question);
+    if (!scope) return { answer: nothing(question) };
+    const { query, sentences } = scope.candidates(question.text);
+    const ranked = rank(sentences);
+    const confidence = confidenceOf(query, ranked);
+    const ranking = rankingOf(ranked, scope);
+    const [best] = ranking;
+    const citation = best && cite(library, best.passage.id);
+    const answer: Answer = {
+      question,
+      empty: query.units.length === 0,
+      answered: best !== undefined && confidence >= weights.threshold,
+      confidence,
+      ranking,
+      highlights: highlightsOf(ranked),
+      speakers: citation && notesOn ? notesOn(citation).speakers : [],
+    };
+    return { answer, query };
   }
 
   return (question) => {
-    const { index, termsOf } = searched(question.article) ?? search([]);
-    const terms = [...new Set(contentTerms(question.text, termsOf))];
-    const ranking = index.search(terms, RANKED);
-    const best = ranking[0]?.passage;
-    const citation = best && cite(library, best.id);
-    const confidence = best ? coverage(terms, best.text, index, termsOf) : 0;
-    return {
-      question,
-      answered: confidence >= COVERED,
-      confidence,
-      ranking,
-      highlights: best ? [bestSentence(terms, best, index, termsOf)] : [],
-      speakers: citation ? notesOn(citation).speakers : [],
-    };
+    const { answer, query } = read(question);
+    // "And how many died?" leans on what was asked before; "And in France?" names what the articles lack.
+    if (answer.answered || !query?.units.every((unit) => unit.found)) return answer;
+    for (const earlier of question.context?.slice(-CONTEXT).reverse() ?? []) {
+      const together = read({ ...question, text: `${earlier} ${question.text}` }).answer;
+      if (together.answered) return { ...together, question, empty: answer.empty };
+    }
+    return answer;
   };
 }
 
-function search(articles: readonly Article[]): Searched {
-  const termsOf = createTerms(languageOf(articles[0]?.language ?? 'en'));
-  return {
-    termsOf,
-    index: createIndex(
-      articles.flatMap(({ passages }) => passages),
-      termsOf,
-    ),
+/** The index over all articles as text, to be handed to `createAsk` when the same library is asked again. */
+export function saveIndex(library: Library): string {
+  return createEverywhere(library, createReadings(library.synonyms)).save();
+}
+
+/** How texts of a language are read, worked out once a language. */
+function createReadings(synonyms: readonly Synonym[]): (language: string) => Reading {
+  const readings = new Map<string, Reading>();
+  return (tag) => {
+    const language = languageOf(tag);
+    let reading = readings.get(language.tag);
+    if (!reading) {
+      const termsOf = createTerms(language);
+      reading = {
+        termsOf,
+        synonyms: createSynonyms(synonyms, termsOf),
+        relatives: language.tag === 'en' ? createRelatives(termsOf) : new Map(),
+        worth: (stem) => (language.tag === 'en' ? (worth.get(stem) ?? 1) : 1),
+      };
+      readings.set(language.tag, reading);
+    }
+    return reading;
   };
 }
 
-/** The share, 0 to 1, of the question's terms that a text holds, each counted by how much it tells. */
-function coverage(terms: readonly string[], text: string, index: PassageIndex, termsOf: Terms): number {
-  const held = new Set(contentTerms(text, termsOf));
-  const weigh = (some: readonly string[]) => some.reduce((sum, term) => sum + index.weigh(term), 0);
-  return terms.length === 0 ? 0 : weigh(terms.filter((term) => held.has(term))) / weigh(terms);
-}
-
-function bestSentence(
-  terms: readonly string[],
-  { text }: Passage,
-  index: PassageIndex,
-  termsOf: Terms,
-): Span {
-  let best: Span = [0, text.length];
-  let most = -1;
-  for (const [start, end] of sentencesOf(text)) {
-    const sentence = text.slice(start, end);
-    const covered = coverage(terms, sentence, index, termsOf);
-    if (covered <= most) continue;
-    most = covered;
-    best = [start, start + sentence.trimEnd().length];
+/** The best sentence carries its passage. */
+function rankingOf(ranked: readonly RankedSentence[], scope: Scope): Candidate[] {
+  const ranking = new Map<number, Candidate>();
+  for (const { sentence, score } of ranked) {
+    const passage = scope.passageAt(sentence.passage);
+    if (passage && !ranking.has(sentence.passage)) ranking.set(sentence.passage, { passage, score });
+    if (ranking.size === MOST) break;
   }
-  return best;
+  return [...ranking.values()];
+}
+
+function highlightsOf([best, ...others]: readonly RankedSentence[]): Span[] {
+  if (!best) return [];
+  const second = others.find(({ sentence }) => sentence.passage === best.sentence.passage);
+  const useful = second && second.score >= best.score - CLOSE;
+  return (useful ? [best, second] : [best]).map(({ sentence }) => sentence.span);
+}
+
+function nothing(question: Question): Answer {
+  return {
+    question,
+    empty: false,
+    answered: false,
+    confidence: 0,
+    ranking: [],
+    highlights: [],
+    speakers: [],
+  };
 }

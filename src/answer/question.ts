@@ -5,6 +5,8 @@ export interface Question {
   readonly text: string;
   /** Id of the one article that is asked; without it, all are. */
   readonly article?: string;
+  /** What was asked before in the same conversation, oldest first; used only where the text alone is not covered. */
+  readonly context?: readonly string[];
 }
 
 /** Half-open range of UTF-16 code units in a passage's text. */
@@ -26,6 +28,8 @@ export interface Attributed {
 /** What the articles have to say to a question. A miss is an answer too: `answered` is false. */
 export interface Answer {
   readonly question: Question;
+  /** The question holds no word that could be looked for: only signs, or words such as "the". */
+  readonly empty: boolean;
   /** False: the articles do not cover the question, and `ranking` holds only what is nearest. */
   readonly answered: boolean;
   /** From 0 (surely not covered) to 1. */

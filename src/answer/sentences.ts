@@ -31,7 +31,12 @@ const OPENERS = new Set(
 );
 
 /** Unicode's rules see no break before a sentence that opens with a number: "It rained. 92 towns fell." */
-const BEFORE_NUMBER = /(?<=\p{L}\p{L}[.!?]["')\]”’]{0,2}\s|\d[.!?]["')\]”’]{0,2}\s)(?=["“(]?\p{N})/u;
+const BEFORE_NUMBER = /(?<=[\p{L}\d][\p{L}\d][.!?]["')\]”’]{0,2}\s)(?=["“(]?\p{N})/u;
+
+/** Nor after the marks of an encyclopedia's footnotes: "It rained.[3] It stopped.:89 It rained again." */
+const AFTER_NOTE = /(?<=[.!?]["”’]?(?:\[[^\]]{1,30}\]|:\d{1,4}(?:[–-]\d{1,4})?){1,4}\s)(?=["“(]?\p{Lu})/u;
+
+const UNSEEN = new RegExp(`${BEFORE_NUMBER.source}|${AFTER_NOTE.source}`, 'gu');
 
 /** A bracket left open longer than this, in code units, was never meant to be closed. */
 const LONGEST_BRACKET = 300;
@@ -57,17 +62,23 @@ export function sentencesOf(text: string, language = 'en'): Span[] {
   const spans: Span[] = [];
   let start = 0;
   let end = 0;
-  for (const { segment } of segmenterOf(language).segment(text)) {
-    for (const piece of segment.split(BEFORE_NUMBER)) {
-      if (end > start && piece.trim() !== '' && !goesOn(text, start, end)) {
-        spans.push([start, end]);
-        start = end;
-      }
-      end += piece.length;
+  for (const next of breaksOf(text, language)) {
+    if (end > start && text.slice(end, next).trim() !== '' && !goesOn(text, start, end)) {
+      spans.push([start, end]);
+      start = end;
     }
+    end = next;
   }
   if (end > start) spans.push([start, end]);
   return spans;
+}
+
+/** Where sentences may end: where Unicode's rules say so, and where they see nothing; ascending. */
+function breaksOf(text: string, language: string): number[] {
+  const breaks = new Set<number>([text.length]);
+  for (const { index } of segmenterOf(language).segment(text)) breaks.add(index);
+  for (const { index } of text.matchAll(UNSEEN)) breaks.add(index);
+  return [...breaks].sort((a, b) => a - b);
 }
 
 /** Whether the sentence that began at `start` goes on after the break at `at` that Unicode's rules see there. */

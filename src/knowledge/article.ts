@@ -1,3 +1,5 @@
+import type { Synonym } from './synonyms.ts';
+
 /** What an article file becomes. Everything here is immutable: a changed file makes a new library. */
 
 /** One paragraph, list item, quotation or table of an article: what an answer quotes. */
@@ -56,9 +58,15 @@ export interface Source {
 /** The section id of the text before an article's first heading. */
 export const LEAD = 'overview';
 
-/** All articles, by id. */
+/** All articles, by id, and what may be said for what when they are asked. */
 export interface Library {
   readonly articles: ReadonlyMap<string, Article>;
+  readonly synonyms: readonly Synonym[];
+}
+
+/** Finds an article's section by id. */
+export function sectionOf(article: Article, id: string): Section | undefined {
+  return article.sections.find((section) => section.id === id);
 }
 
 /** A passage together with all that attributes it; nothing quotes a passage without this. */
@@ -72,6 +80,6 @@ export interface Citation {
 export function cite(library: Library, passageId: string): Citation | undefined {
   const article = library.articles.get(passageId.slice(0, Math.max(passageId.indexOf('#'), 0)));
   const passage = article?.passages.find(({ id }) => id === passageId);
-  const section = article?.sections.find(({ id }) => id === passage?.section);
+  const section = article && passage && sectionOf(article, passage.section);
   return article && section && passage && { article, section, passage };
 }

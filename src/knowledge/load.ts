@@ -2,8 +2,9 @@ import { isUtf8 } from 'node:buffer';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Article, Library } from './article.ts';
-import { parseArticle } from './parse.ts';
+import { type Parsed, parseArticle } from './parse.ts';
 import { inOrder, type Problem } from './problem.ts';
+import { parseSynonyms } from './synonyms.ts';
 
 export interface Loaded {
   /** The articles without a problem; whether that is enough is for the caller to say. */
@@ -54,7 +55,8 @@ export async function loadLibrary(folder: string): Promise<Loaded> {
       });
     else if (article) articles.set(article.id, article);
   }
-  return { library: { articles }, problems: inOrder(problems) };
+  const { synonyms, problems: unread } = await loadSynonyms(join(folder, SYNONYMS), names.includes(SYNONYMS));
+  return { library: { articles, synonyms }, problems: inOrder([...problems, ...unread]) };
 }
 
 /** Names in a sorted order, so that the same folder always gives the same library. */
@@ -66,7 +68,22 @@ async function namesIn(folder: string): Promise<string[]> {
   }
 }
 
-async function loadArticle(file: string): Promise<ReturnType<typeof parseArticle>> {
+async function loadArticle(file: string): Promise<Parsed> {
+  const { text, problems } = await readText(file);
+  return text === undefined ? { problems } : parseArticle(file, basename(file).replace(/\.md$/i, ''), text);
+}
+
+async function loadSynonyms(file: string, exists: boolean): Promise<ReturnType<typeof parseSynonyms>> {
+  if (!exists) return { synonyms: [], problems: [] };
+  const { text, problems } = await readText(file);
+  return text === undefined ? { synonyms: [], problems } : parseSynonyms(file, text);
+}
+
+/** Reads a file that somebody wrote; text and problems exclude each other. */
+async function readText(file: string): Promise<{ text?: string; problems: readonly Problem[] }> {
+  const problem = (line: number, wrong: string, expected: string) => ({
+    problems: [{ file, line, wrong, expected }],
+  });
   let bytes: Buffer;
   try {
     // A pipe or a device would be read for ever.
@@ -74,23 +91,11 @@ async function loadArticle(file: string): Promise<ReturnType<typeof parseArticle
     bytes = await readFile(file);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return {
-      problems: [{ file, line: 1, wrong: `the file cannot be read (${why})`, expected: 'a text file' }],
-    };
+    return problem(1, `the file cannot be read (${why})`, 'a text file');
   }
   if (!isUtf8(bytes))
-    return {
-      problems: [
-        {
-          file,
-          line: firstBadLine(bytes),
-          wrong: 'a byte here is not UTF-8',
-          expected: 'a file saved as UTF-8',
-        },
-      ],
-    };
-  const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
-  return parseArticle(file, basename(file).replace(/\.md$/i, ''), text);
+    return problem(firstBadLine(bytes), 'a byte here is not UTF-8', 'a file saved as UTF-8');
+  return { text: bytes.toString('utf8').replace(/^\uFEFF/, ''), problems: [] };
 }
 
 /** A line feed byte is never part of a longer UTF-8 sequence, so lines can be judged one by one. */

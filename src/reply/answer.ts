@@ -4,14 +4,21 @@ import type { ReplyContext } from './context.ts';
 import { type Message, notice } from './message.ts';
 import { notCoveredMessage } from './not-covered.ts';
 import { passageMessage } from './passage.ts';
+import type { Text } from './text/en.ts';
 
 /** Turns whatever the articles have to say to a question into a message. */
 export function answerMessage(answer: Answer, context: ReplyContext): Message {
   const { library, text } = context;
-  if (answer.question.text.trim() === '') return notice(text.emptyQuestion);
+  if (answer.empty || isGreeting(answer.question.text, text)) return notice(text.emptyQuestion);
   const citations = answer.ranking.flatMap(({ passage }) => cite(library, passage.id) ?? []);
   const [best] = citations;
   if (best && answer.answered) return passageMessage(best, answer.highlights, context);
   const asked = answer.question.article ? library.articles.get(answer.question.article) : undefined;
   return notCoveredMessage(asked, citations, text);
+}
+
+/** Whether somebody only says hello or thanks; the articles need not be searched for that. */
+function isGreeting(question: string, { greetings }: Text): boolean {
+  const words = question.toLowerCase().match(/[\p{L}\p{N}']+/gu) ?? [];
+  return words.length > 0 && words.every((word) => greetings.includes(word));
 }

@@ -6,7 +6,7 @@ import type { SlashCommand } from '../../src/bot/command.ts';
 import { textOf } from '../../src/loopback/loopback.ts';
 import { notice } from '../../src/reply/message.ts';
 import { en } from '../../src/reply/text/en.ts';
-import { articleOf } from '../articles.ts';
+import { articleOf, libraryOf } from '../articles.ts';
 import { startDiscord, startFootnote } from './setup.ts';
 
 const writes = (requests: readonly { method: string; path: string }[]) =>
@@ -31,10 +31,10 @@ describe('the commands', () => {
     const { loopback, startBot } = await startDiscord();
     await (await startBot()).stop();
     const article = articleOf(['One.', 'Two.', 'Three.']);
-    await (await startBot({ invocable: invocableOf({ articles: new Map([['x', article]]) }, en) })).stop();
+    await (await startBot({ invocable: invocableOf(libraryOf(article), en) })).stop();
     expect([...loopback.world.commands.values()].map(({ name }) => name).sort()).toEqual(['Pin answer', 'x']);
     const renamed = articleOf(['One.', 'Two.', 'Three.'], 'Another title');
-    await startBot({ invocable: invocableOf({ articles: new Map([['x', renamed]]) }, en) });
+    await startBot({ invocable: invocableOf(libraryOf(renamed), en) });
     expect(writes(loopback.requests)).toHaveLength(3);
     expect([...loopback.world.commands.values()].find(({ name }) => name === 'x')?.description).toBe(
       'Another title',
@@ -135,7 +135,7 @@ describe('what goes wrong while serving', () => {
 
   test('GIVEN a command that answers twice THEN the first answer stands, and the second is logged', async () => {
     const { loopback, startBot, logged } = await startDiscord();
-    const { slash, ...others } = invocableOf({ articles: new Map() }, en);
+    const { slash, ...others } = invocableOf(libraryOf(), en);
     const twice: SlashCommand = {
       data: { name: 'twice', description: 'Answers twice' },
       async execute(interaction) {

@@ -10,6 +10,7 @@ import { loadLibrary } from '../../src/knowledge/load.ts';
 import { createLog } from '../../src/log.ts';
 import { type Loopback, type LoopbackOptions, startLoopback } from '../../src/loopback/loopback.ts';
 import { en } from '../../src/reply/text/en.ts';
+import { libraryOf } from '../articles.ts';
 import { checkRequest } from '../openapi.ts';
 
 export interface Setup {
@@ -36,9 +37,7 @@ export async function startDiscord(
   options: LoopbackOptions = {},
   articles?: readonly Article[],
 ): Promise<Setup> {
-  const library: Library = articles
-    ? { articles: new Map(articles.map((article) => [article.id, article])) }
-    : shipped;
+  const library: Library = articles ? libraryOf(...articles) : shipped;
   const loopback = await startLoopback({ appName: 'Footnote', check: checkRequest, ...options });
   ends.push(async () => {
     await loopback.close();
@@ -53,7 +52,7 @@ export async function startDiscord(
   });
   const log = createLog('debug', [loopback.token], sink);
   const notesOn = createNotes();
-  const services = { library, notesOn, ask: createAsk(library, notesOn), text: en, log };
+  const services = { library, notesOn, ask: createAsk(library, { notesOn }), text: en, log };
   return {
     loopback,
     services,

@@ -4,14 +4,15 @@ import { parseArticle } from '../../src/knowledge/parse.ts';
 import { describe as describeProblem } from '../../src/knowledge/problem.ts';
 import { commandLength, limits } from '../../src/reply/limits.ts';
 import { en } from '../../src/reply/text/en.ts';
+import { libraryOf } from '../articles.ts';
 
 function problems(...markdowns: string[]): string[] {
   const articles = markdowns.map((markdown, index) => {
     const { article } = parseArticle(`${index}.md`, `a${index}`, markdown);
     if (!article) throw new Error(`not an article: ${markdown}`);
-    return [article.id, article] as const;
+    return article;
   });
-  return commandProblems({ articles: new Map(articles) }, en).map(describeProblem);
+  return commandProblems(libraryOf(...articles), en).map(describeProblem);
 }
 
 const front = (fields: string) => `---\n${fields}\n---\n\n`;

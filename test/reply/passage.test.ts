@@ -8,13 +8,10 @@ import { loadLibrary } from '../../src/knowledge/load.ts';
 import { parseArticle } from '../../src/knowledge/parse.ts';
 import { passageMessage } from '../../src/reply/passage.ts';
 import { en } from '../../src/reply/text/en.ts';
-import { articleOf, paragraph } from '../articles.ts';
+import { articleOf, libraryOf, paragraph } from '../articles.ts';
 import { read, textsOf } from './rendering.ts';
 
 const { library: shipped } = await loadLibrary('knowledge');
-const libraryOf = (article: ReturnType<typeof articleOf>): Library => ({
-  articles: new Map([[article.id, article]]),
-});
 
 function show(library: Library, id: string, highlights: readonly Span[] = []) {
   const citation = cite(library, id);

@@ -45,6 +45,8 @@ import { stopwords as tamilStops } from '@orama/stopwords/tamil';
 import { stopwords as turkishStops } from '@orama/stopwords/turkish';
 import { stopwords as ukrainianStops } from '@orama/stopwords/ukrainian';
 
+import { irregular } from '../rank/english.ts';
+
 /** How the words of one language are cut down to terms. */
 export interface Language {
   /** Primary BCP 47 subtag, such as `en`. */
@@ -68,7 +70,7 @@ const known: Readonly<Record<string, readonly [stem: Language['stem'], stops: re
   da: [danish, danishStops],
   de: [german, germanStops],
   el: [greek, greekStops],
-  en: [english, englishStops],
+  en: [(word) => english(irregular.get(word) ?? word), englishStops],
   es: [spanish, spanishStops],
   fi: [finnish, finnishStops],
   fr: [french, frenchStops],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { languageOf } from '../../src/answer/language.ts';
-import { createTerms } from '../../src/answer/terms.ts';
+import { describe, expect, test } from 'vitest';
+import { languageOf } from '../../../src/answer/terms/language.ts';
+import { createTerms } from '../../../src/answer/terms/terms.ts';
 
 const termsOf = (text: string, language = 'en') => createTerms(languageOf(language))(text);
 const texts = (text: string, language?: string) => termsOf(text, language).map((term) => term.text);
@@ -17,21 +17,22 @@ const cases: readonly [text: string, terms: string, language?: string][] = [
   ['die Häuser', 'die haus', 'de'],
   ['солдаты ёлка', 'солдат елк', 'ru'],
   ['東京タワー hello', '東京タワー hello', 'ja'],
-  ['Full ＷＩＤＴＨ', 'full width'],
+  ['Full ＷＯＲＤ', 'full word'],
+  ['soldiers fought and lost', 'soldier fight and lose'],
   ['🙂 … —', ''],
 ];
 
 describe('terms', () => {
-  it.each(cases)('%s', (text, terms, language) => {
+  test.each(cases)('%s', (text, terms, language) => {
     expect(texts(text, language).join(' ')).toBe(terms);
   });
 
-  it('takes capitals for a name, but not where all is capitals', () => {
+  test('takes capitals for a name, but not where all is capitals', () => {
     expect(termsOf('Did US troops leave?').map((term) => term.stop)).toEqual([true, false, false, false]);
     expect(termsOf('DID US TROOPS LEAVE?').map((term) => term.stop)).toEqual([true, true, false, false]);
   });
 
-  it('is the same for the same text, in any language, whatever the text', () => {
+  test('is the same for the same text, in any language, whatever the text', () => {
     const anything = fc.oneof(fc.string({ unit: 'binary' }), fc.string(), fc.constant('\ud800 a\udfff'));
     const languages = fc.constantFrom('en', 'de', 'uk', 'zh', 'th', 'tr', 'constructor', '', 'x-klingon');
     fc.assert(

@@ -1,0 +1,101 @@
+import { type FeatureName, featureEntries } from './features.ts';
+import type { Query } from './query.ts';
+import type { RankedSentence } from './rank.ts';
+
+/** What the ranking as a whole says of whether the question is covered, beside the best sentence's features. */
+export type SignalName =
+  | FeatureName
+  /** The best sentence's score, and by how much it beats the best of any other passage. */
+  | 'score'
+  | 'margin'
+  /** Weighed shares of the question: found at all in the article, and of it names and numbers. */
+  | 'found'
+  | 'names'
+  | 'numbers'
+  | 'namesMissing'
+  /** The weight of the weightiest word that is not found at all. */
+  | 'missingMost'
+  | 'numbersMissing'
+  /** Words of the question that can be looked for, ten or more counting as 1; and whether there are but two. */
+  | 'units'
+  | 'short'
+  | 'scoreSquared'
+  | 'foundSquared';
+
+/** A logistic model over the signals. */
+export interface Logistic {
+  readonly bias: number;
+  readonly weights: Readonly<Partial<Record<SignalName, number>>>;
+}
+
+/** Two questions, learnt apart because they have different signs, and what brings them together. */
+export interface ConfidenceWeights {
+  /** Does the article speak of this at all? Learnt from questions put to the wrong article. */
+  readonly subject: Logistic;
+  /** Does the sentence answer? Learnt from questions put to their own article without the passage that answers. */
+  readonly answer: Logistic;
+  /** Makes a probability of the two. */
+  readonly scale: { readonly bias: number; readonly slope: number };
+}
+
+/** @param ranked Best first. */
+export function signalsOf(
+  query: Query,
+  ranked: readonly RankedSentence[],
+): [name: SignalName, value: number][] {
+  const [best] = ranked;
+  if (!best) return [];
+  const rival = ranked.find(({ sentence }) => sentence.passage !== best.sentence.passage);
+  const sum = { found: 0, names: 0, numbers: 0, namesMissing: 0, numbersMissing: 0, missingMost: 0 };
+  for (const { weight, found, capital, numeric } of query.units) {
+    if (found) sum.found += weight;
+    else sum.missingMost = Math.max(sum.missingMost, weight);
+    if (capital) sum.names += weight;
+    if (numeric) sum.numbers += weight;
+    if (capital && !found) sum.namesMissing += weight;
+    if (numeric && !found) sum.numbersMissing += weight;
+  }
+  const { total, units } = query;
+  const score = best.score / 10;
+  return [
+    ...featureEntries(best.features),
+    ['score', score],
+    ['scoreSquared', score ** 2],
+    ['margin', Math.min(1, (best.score - (rival?.score ?? 0)) / 10)],
+    ['found', sum.found / total],
+    ['foundSquared', (sum.found / total) ** 2],
+    ['names', sum.names / total],
+    ['numbers', sum.numbers / total],
+    ['namesMissing', sum.namesMissing / total],
+    ['missingMost', sum.missingMost],
+    ['numbersMissing', sum.numbersMissing / total],
+    ['units', Math.min(1, units.length / 10)],
+    ['short', units.length <= 2 ? 1 : 0],
+  ];
+}
+
+/** The probability, from 0 to 1, that the best sentence answers, where every second question has an answer. */
+export function createConfidence(weights: ConfidenceWeights) {
+  return (query: Query, ranked: readonly RankedSentence[]): number => {
+    // Nothing that could be looked for, or none of it there: no likeness of wording can make up for that.
+    if (ranked.length === 0 || !query.units.some((unit) => unit.found)) return 0;
+    const signals = signalsOf(query, ranked);
+    const { bias, slope } = weights.scale;
+    return sigmoid(bias + slope * together(logit(signals, weights.subject), logit(signals, weights.answer)));
+  };
+}
+
+/** Logarithm of P(subject) · √P(answer): a wrong article must not be answered from, however fitting the sentence. */
+export function together(subject: number, answer: number): number {
+  return Math.log(sigmoid(subject)) + 0.5 * Math.log(sigmoid(answer));
+}
+
+function logit(signals: readonly (readonly [SignalName, number])[], { bias, weights }: Logistic): number {
+  let sum = bias;
+  for (const [name, value] of signals) sum += (weights[name] ?? 0) * value;
+  return sum;
+}
+
+function sigmoid(x: number): number {
+  return 1 / (1 + Math.exp(-Math.max(-30, Math.min(30, x))));
+}

@@ -1,0 +1,148 @@
+import type { Article, Library } from '../../knowledge/article.ts';
+import { createLike } from '../terms/spelling.ts';
+import { createIndex, openIndex, type TermIndex } from './index.ts';
+import type { Headed } from './prepare.ts';
+import type { Reading } from './query.ts';
+import { createScope, headed, headingsOf, type Scope } from './scope.ts';
+
+/** All articles at once. */
+export interface Everywhere {
+  /** The passages, of whatever articles, that a question's words point to. */
+  scopeFor(question: string): Scope;
+  /** Everything needed to be there again at once, as text. */
+  save(): string;
+}
+
+/** Code units of a question, beyond which the rest is not read. */
+const LONGEST = 2_000;
+
+/** Passages that are looked at closely. */
+const LOOK = 12;
+
+/** Postings, that is passages times words, that one question may make the index add up; it bounds the time. */
+const POSTINGS = 5_000;
+
+/** From this many passages on, terms that a larger part of them has are not indexed. */
+const MANY = 2_000;
+const COMMON = 0.02;
+
+/** Passages that are read to learn which terms are common. */
+const SAMPLE = 10_000;
+
+/**
+ * An index over every passage. Terms that many of a large library's passages have are left out: they cost most
+ * of the memory and the time, and say least. The passages found are then measured by all of their words.
+ */
+export function createEverywhere(
+  library: Library,
+  readingIn: (language: string) => Reading,
+  saved?: string,
+): Everywhere {
+  const places: { readonly article: Article; readonly place: number }[] = [];
+  for (const article of library.articles.values()) {
+    for (const place of article.passages.keys()) places.push({ article, place });
+  }
+  const languages = new Set([...library.articles.values()].map((article) => article.language));
+  const most = places.length < MANY ? places.length : places.length * COMMON;
+  const { index, frequency } = (saved === undefined ? undefined : open(saved, places.length)) ?? build();
+
+  const like = createLike(frequency.keys());
+
+  function times(term: string): number {
+    return frequency.get(term) ?? 0;
+  }
+
+  function* texts(step = 1): Generator<readonly string[]> {
+    let n = 0;
+    for (const article of library.articles.values()) {
+      if (n++ % step !== 0) continue;
+      const { termsOf } = readingIn(article.language);
+      for (const { passage, headings } of headed(article)) {
+        const terms = new Set<string>();
+        for (const text of [passage.text, ...headings]) {
+          for (const term of termsOf(text)) if (!term.stop) terms.add(term.text);
+        }
+        yield [...terms];
+      }
+    }
+  }
+
+  function build(): Saved {
+    // Which terms are common, a sample tells; how common all of them are is counted on the way.
+    const step = Math.ceil(places.length / SAMPLE);
+    const sample = new Map<string, number>();
+    for (const terms of texts(step)) count(sample, terms);
+    const counted = new Map<string, number>();
+    function* kept(): Generator<readonly string[]> {
+      for (const terms of texts()) {
+        count(counted, terms);
+        yield terms.filter((term) => (sample.get(term) ?? 0) * step <= most);
+      }
+    }
+    return { index: createIndex(kept()), frequency: counted };
+  }
+
+  /** The rarest terms of a question, as many as the time allows; at least two. */
+  function soughtBy(question: string): { text: string; boost: number }[] {
+    const terms = new Set<string>();
+    for (const language of languages) {
+      const { termsOf, synonyms } = readingIn(language);
+      const stems = termsOf(question.slice(0, LONGEST)).flatMap((term) => (term.stop ? [] : [term.text]));
+      for (const [i, stem] of stems.entries()) {
+        terms.add(stem);
+        for (const { phrase, stands } of synonyms.get(stem) ?? []) {
+          if (phrase.every((part, n) => stems[i + n] === part))
+            for (const other of stands.flat()) terms.add(other);
+        }
+        if (times(stem) === 0 && stem.length >= 4) for (const near of like(stem)) terms.add(near);
+      }
+    }
+    const known = [...terms].filter((term) => times(term) > 0 && times(term) <= most);
+    known.sort((a, b) => times(a) - times(b));
+    let postings = 0;
+    return known
+      .filter((term, i) => {
+        postings += times(term);
+        return i < 2 || postings <= POSTINGS;
+      })
+      .map((text) => ({ text, boost: 1 }));
+  }
+
+  return {
+    scopeFor(question) {
+      const hits = index.search(soughtBy(question)).slice(0, LOOK);
+      const [first] = hits;
+      // Words of two languages do not compare: the best passage's language decides.
+      const language = places[first?.index ?? -1]?.article.language ?? 'en';
+      const found = hits.flatMap((hit): Headed[] => {
+        const at = places[hit.index];
+        const passage = at?.article.passages[at.place];
+        if (!passage || at.article.language !== language) return [];
+        return [{ passage, headings: headingsOf(at.article, passage) }];
+      });
+      const reading = readingIn(language);
+      const corpus = { passages: places.length, times: (stem: string) => frequency.get(stem) ?? 0 };
+      return createScope(found, language, { ...reading, corpus });
+    },
+    save: () => `${places.length}\n${JSON.stringify([...frequency])}\n${index.save()}`,
+  };
+}
+
+interface Saved {
+  readonly index: TermIndex;
+  /** By term: how many passages have it. */
+  readonly frequency: ReadonlyMap<string, number>;
+}
+
+/** Undefined where the index was saved for another number of passages, and so for another library. */
+function open(saved: string, passages: number): Saved | undefined {
+  const first = saved.indexOf('\n');
+  const second = saved.indexOf('\n', first + 1);
+  if (Number(saved.slice(0, first)) !== passages) return undefined;
+  const frequency = JSON.parse(saved.slice(first + 1, second)) as [string, number][];
+  return { index: openIndex(saved.slice(second + 1)), frequency: new Map(frequency) };
+}
+
+function count(counts: Map<string, number>, terms: readonly string[]): void {
+  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+}

@@ -1,0 +1,66 @@
+import MiniSearch from 'minisearch';
+
+/** A term to look for. */
+export interface Sought {
+  readonly text: string;
+  /** What finding it counts, relative to the others; 1 for a word of the question itself. */
+  readonly boost: number;
+}
+
+export interface Hit {
+  /** Place of the text among those indexed, from 0. */
+  readonly index: number;
+  /** BM25; scores of two searches do not compare. */
+  readonly score: number;
+}
+
+/** Finds texts by their terms, best first. */
+export interface TermIndex {
+  search(sought: readonly Sought[]): Hit[];
+  /** The index as text, for `openIndex`. */
+  save(): string;
+}
+
+interface Entry {
+  readonly id: number;
+  readonly terms: readonly string[];
+}
+
+/** MiniSearch takes terms as they are: `terms.ts` has cut and stemmed them. */
+const options = {
+  fields: ['terms'],
+  extractField: (entry: Entry, field: string) => entry[field as keyof Entry] as never,
+  stringifyField: (value: unknown) => value as string,
+  tokenize: (terms: string | readonly string[]) => terms as string[],
+  processTerm: (term: string) => term,
+};
+
+const BM25 = { k: 1.2, b: 0.7, d: 0.5 };
+
+export function createIndex(texts: Iterable<readonly string[]>): TermIndex {
+  const index = new MiniSearch<Entry>(options);
+  let id = 0;
+  for (const terms of texts) index.add({ id: id++, terms });
+  return wrap(index);
+}
+
+/** Brings back an index that `save` gave; throws where the text is none. */
+export function openIndex(saved: string): TermIndex {
+  return wrap(MiniSearch.loadJSON<Entry>(saved, options));
+}
+
+function wrap(index: MiniSearch<Entry>): TermIndex {
+  return {
+    search(sought) {
+      if (sought.length === 0) return [];
+      const hits = index.search('terms', {
+        tokenize: () => sought.map(({ text }) => text),
+        processTerm: (term) => term,
+        boostTerm: (_, i) => sought[i]?.boost ?? 1,
+        bm25: BM25,
+      });
+      return hits.map(({ id, score }) => ({ index: id, score }));
+    },
+    save: () => JSON.stringify(index),
+  };
+}

@@ -1,0 +1,43 @@
+import { type Article, type Passage, sectionOf } from '../../knowledge/article.ts';
+import { createLike } from '../terms/spelling.ts';
+import { STOP } from './cues.ts';
+import { createIndex } from './index.ts';
+import { type Headed, prepare } from './prepare.ts';
+import { type Query, queryOf, type Reading } from './query.ts';
+import { type Candidates, candidatesOf } from './rank.ts';
+
+/** Passages that a question is put to: one article's, or the likeliest of all. */
+export interface Scope {
+  /** A passage by its place, from 0, as the candidates' sentences name it. */
+  passageAt(place: number): Passage | undefined;
+  candidates(question: string): { readonly query: Query; readonly sentences: Candidates };
+}
+
+export function createScope(texts: readonly Headed[], language: string, reading: Reading): Scope {
+  const prepared = prepare(texts, language, reading.termsOf);
+  const passages = createIndex(prepared.passages.map((passage) => passage.terms));
+  const sentences = createIndex(
+    prepared.sentences.map(({ stems, cues }) =>
+      stems.filter((_, i) => !((cues[i] ?? 0) & STOP)).map((stem) => prepared.stems[stem] ?? ''),
+    ),
+  );
+  const indexes = { prepared, passages, sentences };
+  const like = createLike(prepared.stems);
+  return {
+    passageAt: (place) => prepared.passages[place]?.passage,
+    candidates(question) {
+      const query = queryOf(question, prepared, reading, like);
+      return { query, sentences: candidatesOf(indexes, query) };
+    },
+  };
+}
+
+/** An article's passages with the headings that they stand under. */
+export function headed(article: Article): Headed[] {
+  return article.passages.map((passage) => ({ passage, headings: headingsOf(article, passage) }));
+}
+
+export function headingsOf(article: Article, passage: Passage): string[] {
+  const section = sectionOf(article, passage.section);
+  return [article.title, section?.title ?? '', passage.subheading ?? ''];
+}

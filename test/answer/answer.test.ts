@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createAsk, saveIndex } from '../../src/answer/answer.ts';
+import type { Article, Library, Passage } from '../../src/knowledge/article.ts';
+import { parseSynonyms } from '../../src/knowledge/synonyms.ts';
+import { libraryOf } from '../articles.ts';
+
+const harbour = article('harbour', 'The harbour of Ostrava Bay', [
+  'The harbour of Ostrava Bay was opened in 1911 by Queen Ludmila. It replaced a wooden pier.',
+  'In 1954 a storm destroyed the lighthouse. More than 1,200 sailors were rescued by the coast guard, while 31 drowned.',
+  'The counter-offensive of the fishing fleet, as newspapers called it, lasted three weeks.',
+  'According to the Institute for Sea Studies (ISS), the water is nine metres deep. "It will silt up," said Jan Novak, its director.',
+]);
+const bread = article('bread', 'Bread', [
+  'Bread is baked from flour, water and salt. Bakers in Vienna add malt.',
+  'Yeast makes the dough rise because it gives off carbon dioxide.',
+]);
+const { synonyms } = parseSynonyms(
+  's.txt',
+  '# who is meant\nInstitute for Sea Studies, ISS\ncoastguard => coast guard\n',
+);
+const library: Library = { ...libraryOf(harbour, bread), synonyms };
+const ask = createAsk(library);
+
+function article(id: string, title: string, texts: readonly string[]): Article {
+  const passages = texts.map(
+    (text, i): Passage => ({ id: `${id}#${i + 1}`, article: id, section: 'overview', number: i + 1, text }),
+  );
+  const sections = [{ id: 'overview', line: 1, passages }];
+  return { id, title, language: 'en', sections, passages, source: { file: `${id}.md`, lines: new Map() } };
+}
+
+const cases: readonly [question: string, passage: string, highlight: string][] = [
+  ['When was the harbour opened?', 'harbour#1', 'The harbour of Ostrava Bay was opened in 1911'],
+  ['How many sailors drowned?', 'harbour#2', 'More than 1,200 sailors'],
+  ['counteroffensive', 'harbour#3', 'The counter-offensive'],
+  ['who is Jan Novak', 'harbour#4', '"It will silt up,"'],
+  ['ligthouse destroyd', 'harbour#2', 'In 1954 a storm'],
+  ['Who destroys lighthouses?', 'harbour#2', 'In 1954 a storm'],
+];
+
+describe('one article', () => {
+  test.each(cases)('%s', (text, passage, highlight) => {
+    const answer = ask({ text, article: 'harbour' });
+    const [best] = answer.ranking;
+    expect(best?.passage.id).toBe(passage);
+    const [start, end] = answer.highlights[0] ?? [0, 0];
+    expect(best?.passage.text.slice(start, end)).toContain(highlight);
+    expect(answer.answered).toBe(true);
+  });
+
+  test.each([
+    'hello',
+    'the of and',
+    '🙂',
+    '',
+    'how do I bake bread?',
+    'What is the capital of France?',
+    '\ud800',
+  ])('does not cover %j', (text) => {
+    const answer = ask({ text, article: 'harbour' });
+    expect(answer.answered).toBe(false);
+    expect(answer.confidence).toBeLessThan(0.3);
+  });
+
+  test('has no answer from an article that is not there', () => {
+    expect(ask({ text: 'bread', article: 'cake' })).toMatchObject({
+      answered: false,
+      ranking: [],
+      highlights: [],
+    });
+  });
+});
+
+describe('all articles', () => {
+  test('finds the article too', () => {
+    expect(ask({ text: 'Why does dough rise?' }).ranking[0]?.passage.id).toBe('bread#2');
+    expect(ask({ text: 'When was the harbour opened?' }).ranking[0]?.passage.id).toBe('harbour#1');
+  });
+
+  test('answers the same from a saved index', () => {
+    const again = createAsk(library, { saved: saveIndex(library) });
+    for (const [text] of cases) expect(again({ text })).toEqual(ask({ text }));
+  });
+});
+
+test('does not take the index of another library', () => {
+  const other = libraryOf(bread, { ...bread, id: 'bread2' });
+  const again = createAsk(library, { saved: saveIndex(other) });
+  expect(again({ text: 'When was the harbour opened?' }).ranking[0]?.passage.id).toBe('harbour#1');
+});
+
+test('answers anything in the same way each time and quotes only what is there', () => {
+  const words = fc.constantFrom(
+    'harbour',
+    'who',
+    'How many',
+    '1,200',
+    'ISS',
+    '"',
+    '-',
+    '\ud83d',
+    'Yeast',
+    '東京',
+    '?',
+  );
+  const questions = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(words).map((some) => some.join(' ')),
+  );
+  fc.assert(
+    fc.property(questions, fc.constantFrom('harbour', undefined), (text, id) => {
+      const question = id === undefined ? { text } : { text, article: id };
+      const answer = ask(question);
+      expect(ask(question)).toEqual(answer);
+      expect(answer.confidence).toBeGreaterThanOrEqual(0);
+      expect(answer.confidence).toBeLessThanOrEqual(1);
+      expect(answer.ranking.length).toBeLessThanOrEqual(10);
+      expect(answer.highlights.length).toBeLessThanOrEqual(2);
+      const length = answer.ranking[0]?.passage.text.length ?? 0;
+      for (const [start, end] of answer.highlights) expect(start < end && end <= length).toBe(true);
+    }),
+  );
+});
+
+test('GIVEN 6,000 characters THEN they are read', () => {
+  expect(ask({ text: 'harbour lighthouse '.repeat(320) }).ranking.length).toBeGreaterThan(0);
+});
+
+describe('a question without a word to look for', () => {
+  test.each(['', '   ', '?!', '👋', 'what is it', 'and why', '\ud800'])(
+    'GIVEN %j THEN it is empty and not answered',
+    (text) => {
+      expect(ask({ text, article: 'harbour' })).toMatchObject({ empty: true, answered: false, ranking: [] });
+    },
+  );
+});
+
+describe('a question that leans on an earlier one', () => {
+  const lean = (text: string, ...context: string[]) => ask({ text, article: 'harbour', context });
+
+  test('GIVEN it is not covered alone THEN the earlier ones help, the last first', () => {
+    const alone = lean('and when?');
+    expect(alone.answered).toBe(false);
+    const answer = lean('and when?', 'Who is Jan Novak?', 'Who opened the harbour of Ostrava Bay?');
+    expect(answer).toMatchObject({ answered: true, question: { text: 'and when?' } });
+    expect(answer.ranking[0]?.passage.id).toBe('harbour#1');
+  });
+
+  test('GIVEN it is covered alone, or names what the article lacks THEN they do not', () => {
+    expect(lean('How many sailors drowned?', 'Who opened the harbour?').ranking[0]?.passage.id).toBe(
+      'harbour#2',
+    );
+    expect(lean('And in Zanzibar?', 'Who opened the harbour of Ostrava Bay?').answered).toBe(false);
+  });
+});

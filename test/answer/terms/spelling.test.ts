@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { createLike } from '../../../src/answer/terms/spelling.ts';
+
+const like = createLike(['korea', 'gerasimov', 'lighthous', 'soldier', 'sold', 'told', 'constructor']);
+
+test.each([
+  ['koria', ['korea']],
+  ['gerassimov', ['gerasimov']],
+  ['ligthous', ['lighthous']],
+  ['soldeir', ['soldier']],
+  ['bold', []],
+  ['', []],
+])('%s is like %j', (word, words) => {
+  expect(like(word)).toEqual(words);
+});

@@ -1,0 +1,39 @@
+/** Chance that a good one has the higher value of a good and a bad one, in per cent: area under the ROC curve. */
+export function auroc(good: readonly number[], bad: readonly number[]): number {
+  const sorted = bad.toSorted((a, b) => a - b);
+  let sum = 0;
+  for (const value of good) sum += (below(sorted, value, false) + below(sorted, value, true)) / 2;
+  return (100 * sum) / (good.length * bad.length);
+}
+
+/** How many of the ascending values are below the value, or at most equal to it. */
+function below(sorted: readonly number[], value: number, orEqual: boolean): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = sorted[middle] ?? 0;
+    if (other < value || (orEqual && other === value)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The lowest value that at most a share of the values reach. */
+export function cutAt(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => b - a);
+  return (sorted[Math.floor(sorted.length * share)] ?? 0) + 1e-9;
+}
+
+/** Share of the values that reach a threshold, in per cent. */
+export function reach(values: readonly number[], threshold: number): number {
+  return (100 * values.filter((value) => value >= threshold).length) / Math.max(1, values.length);
+}
+
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
+
+export function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+}
