@@ -1,9 +1,10 @@
 import type { Article, Library } from '../../knowledge/article.ts';
 import { createLike } from '../terms/spelling.ts';
 import { createIndex, openIndex, type TermIndex } from './index.ts';
+import { createPassages } from './passages.ts';
 import type { Headed } from './prepare.ts';
 import type { Reading } from './query.ts';
-import { createScope, headed, headingsOf, type Scope } from './scope.ts';
+import { createPassingScope, headed, headingsOf, type Scope } from './scope.ts';
 
 /** All articles at once. */
 export interface Everywhere {
@@ -47,6 +48,7 @@ export function createEverywhere(
   const { index, frequency } = (saved === undefined ? undefined : open(saved, places.length)) ?? build();
 
   const like = createLike(frequency.keys());
+  const passages = createPassages();
 
   function times(term: string): number {
     return frequency.get(term) ?? 0;
@@ -122,7 +124,8 @@ export function createEverywhere(
       });
       const reading = readingIn(language);
       const corpus = { passages: places.length, times: (stem: string) => frequency.get(stem) ?? 0 };
-      return createScope(found, language, { ...reading, corpus });
+      const read = found.map((headed) => passages.read(headed, language, reading.termsOf));
+      return createPassingScope(read, language, { ...reading, corpus });
     },
     save: () => `${places.length}\n${JSON.stringify([...frequency])}\n${index.save()}`,
   };

@@ -44,6 +44,23 @@ export function createIndex(texts: Iterable<readonly string[]>): TermIndex {
   return wrap(index);
 }
 
+/**
+ * An index of few texts for one question: only the terms sought are put in, the others merely count for the
+ * texts' lengths.
+ */
+export function createPassingIndex(texts: Iterable<readonly string[]>): Pick<TermIndex, 'search'> {
+  return {
+    search(sought) {
+      const wanted = new Set(sought.map(({ text }) => text));
+      const processTerm = (term: string) => (wanted.has(term) ? term : null);
+      const index = new MiniSearch<Entry>({ ...options, processTerm });
+      let id = 0;
+      for (const terms of texts) index.add({ id: id++, terms });
+      return wrap(index).search(sought);
+    },
+  };
+}
+
 /** Brings back an index that `save` gave; throws where the text is none. */
 export function openIndex(saved: string): TermIndex {
   return wrap(MiniSearch.loadJSON<Entry>(saved, options));

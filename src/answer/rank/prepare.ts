@@ -1,7 +1,7 @@
 import type { Passage } from '../../knowledge/article.ts';
 import type { Span } from '../question.ts';
 import { sentencesOf } from '../sentences.ts';
-import type { Terms } from '../terms/terms.ts';
+import type { Term, Terms } from '../terms/terms.ts';
 import { cuesOf, type Signs, signsOf } from './cues.ts';
 
 /** A sentence made ready for comparison with a question. */
@@ -56,7 +56,48 @@ export interface Headed {
   readonly headings: readonly string[];
 }
 
-export function prepare(texts: readonly Headed[], language: string, termsOf: Terms): Prepared {
+/** A passage cut into sentences and words, before the words are numbered. */
+export interface ReadPassage {
+  readonly passage: Passage;
+  readonly sentences: readonly ReadSentence[];
+  /** Terms of its headings that are not stop words. */
+  readonly headings: readonly Pick<Term, 'text' | 'word'>[];
+  /** Terms of its sentences that are not stop words. */
+  readonly terms: readonly string[];
+}
+
+interface ReadSentence {
+  readonly span: Span;
+  readonly stems: readonly string[];
+  readonly words: readonly string[];
+  readonly cues: readonly number[];
+  readonly signs: Signs;
+}
+
+/** Reads a passage; most of the work of preparing it, and the same whatever it is asked beside. */
+export function readPassage({ passage, headings }: Headed, language: string, termsOf: Terms): ReadPassage {
+  const terms: string[] = [];
+  const sentences = sentencesOf(passage.text, language).map((span): ReadSentence => {
+    const text = passage.text.slice(...span);
+    const stems: string[] = [];
+    const words: string[] = [];
+    const cues: number[] = [];
+    let before: string | undefined;
+    for (const term of termsOf(text)) {
+      stems.push(term.text);
+      words.push(term.word);
+      cues.push(cuesOf(term.word, term.capital, term.stop, before));
+      before = term.word;
+      if (!term.stop) terms.push(term.text);
+    }
+    return { span, stems, words, cues, signs: signsOf(text) };
+  });
+  const above = termsOf(headings.join('\n')).filter((term) => !term.stop);
+  return { passage, sentences, terms, headings: above.map(({ text, word }) => ({ text, word })) };
+}
+
+/** Puts passages together that are asked together. */
+export function prepare(texts: readonly ReadPassage[], language: string): Prepared {
   const vocabulary = new Map<string, number>();
   const forms = new Map<string, number>();
   const beginnings = new Map<string, Set<number>>();
@@ -75,30 +116,17 @@ export function prepare(texts: readonly Headed[], language: string, termsOf: Ter
     return number;
   }
 
-  for (const [place, { passage, headings }] of texts.entries()) {
+  for (const [place, { passage, headings, terms, sentences: read }] of texts.entries()) {
     const from = sentences.length;
     const seen = new Set<number>();
-    const terms: string[] = [];
-    for (const span of sentencesOf(passage.text, language)) {
-      const text = passage.text.slice(...span);
-      const stems: number[] = [];
-      const words: number[] = [];
-      const cues: number[] = [];
-      let before: string | undefined;
-      for (const term of termsOf(text)) {
-        const number = numberOf(term.text, term.word);
-        stems.push(number);
-        words.push(numbered(forms, term.word));
-        cues.push(cuesOf(term.word, term.capital, term.stop, before));
-        seen.add(number);
-        before = term.word;
-        if (!term.stop) terms.push(term.text);
-      }
+    for (const { span, stems, words, cues, signs } of read) {
+      const numbers = stems.map((stem, i) => numberOf(stem, words[i] ?? ''));
+      for (const number of numbers) seen.add(number);
       const index = sentences.length;
-      sentences.push({ index, passage: place, span, stems, forms: words, cues, signs: signsOf(text) });
+      const wordForms = words.map((word) => numbered(forms, word));
+      sentences.push({ index, passage: place, span, stems: numbers, forms: wordForms, cues, signs });
     }
-    const above = termsOf(headings.join('\n')).filter((term) => !term.stop);
-    const heads = new Set(above.map((term) => numberOf(term.text, term.word)));
+    const heads = new Set(headings.map(({ text, word }) => numberOf(text, word)));
     for (const number of seen) frequency[number] = (frequency[number] ?? 0) + 1;
     passages.push({ passage, from, to: sentences.length, terms, headings: heads });
   }

@@ -28,8 +28,8 @@ const AKIN = 0.1;
 
 export interface Indexes {
   readonly prepared: Prepared;
-  readonly passages: TermIndex;
-  readonly sentences: TermIndex;
+  readonly passages: Pick<TermIndex, 'search'>;
+  readonly sentences: Pick<TermIndex, 'search'>;
 }
 
 /** The likeliest sentences of the likeliest passages with their features, the most promising first. */

@@ -1,8 +1,8 @@
 import { type Article, type Passage, sectionOf } from '../../knowledge/article.ts';
 import { createLike } from '../terms/spelling.ts';
 import { STOP } from './cues.ts';
-import { createIndex } from './index.ts';
-import { type Headed, prepare } from './prepare.ts';
+import { createIndex, createPassingIndex, type TermIndex } from './index.ts';
+import { type Headed, type Prepared, prepare, type ReadPassage, readPassage } from './prepare.ts';
 import { type Query, queryOf, type Reading } from './query.ts';
 import { type Candidates, candidatesOf } from './rank.ts';
 
@@ -13,10 +13,24 @@ export interface Scope {
   candidates(question: string): { readonly query: Query; readonly sentences: Candidates };
 }
 
+/** Makes passages ready to be asked again and again. */
 export function createScope(texts: readonly Headed[], language: string, reading: Reading): Scope {
-  const prepared = prepare(texts, language, reading.termsOf);
-  const passages = createIndex(prepared.passages.map((passage) => passage.terms));
-  const sentences = createIndex(
+  const read = texts.map((text) => readPassage(text, language, reading.termsOf));
+  return scopeOf(prepare(read, language), reading, createIndex);
+}
+
+/** Makes passages ready for one question; nothing is done for them that only other questions would need. */
+export function createPassingScope(texts: readonly ReadPassage[], language: string, reading: Reading): Scope {
+  return scopeOf(prepare(texts, language), reading, createPassingIndex);
+}
+
+function scopeOf(
+  prepared: Prepared,
+  reading: Reading,
+  indexOf: (texts: readonly (readonly string[])[]) => Pick<TermIndex, 'search'>,
+): Scope {
+  const passages = indexOf(prepared.passages.map((passage) => passage.terms));
+  const sentences = indexOf(
     prepared.sentences.map(({ stems, cues }) =>
       stems.filter((_, i) => !((cues[i] ?? 0) & STOP)).map((stem) => prepared.stems[stem] ?? ''),
     ),
