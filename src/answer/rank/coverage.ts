@@ -1,15 +1,15 @@
 import { NEAR } from './match.ts';
-import type { Prepared, PreparedSentence } from './prepare.ts';
+import type { Prepared } from './prepare.ts';
 import type { Query } from './query.ts';
 
 /** How strongly each unit of the question is met by a text; by index of the unit, from 0 to 1. */
 export interface Coverage {
   /** By the same word, a relative, or a spelling close to it. */
-  readonly near: number[];
+  readonly near: readonly number[];
   /** The same, or a word of like meaning. */
-  readonly like: number[];
+  readonly like: readonly number[];
   /** Weighed share of the question that is met nearly, from 0 to 1. */
-  share: number;
+  readonly share: number;
 }
 
 /** A unit met at one place of a sentence. */
@@ -34,86 +34,86 @@ export interface Coverages {
 
 export function createCoverages(prepared: Prepared, query: Query): Coverages {
   const { units, total } = query;
-  const sentences = new Map<number, SentenceCoverage>();
+  const zeros = units.map(() => 0);
+  // Most sentences meet nothing of a question; they share one coverage, for the memory's sake.
+  const nothing: SentenceCoverage = { near: zeros, like: zeros, share: 0, found: [] };
+  const sentences: (SentenceCoverage | undefined)[] = [];
   const passages = new Map<number, Coverage>();
   const headings = new Map<number, Coverage>();
 
-  function empty(): Coverage {
-    return {
-      near: new Array<number>(units.length).fill(0),
-      like: new Array<number>(units.length).fill(0),
-      share: 0,
-    };
-  }
-
-  function meet(coverage: Coverage, stem: number, at: number, found: Found[]): void {
-    const matches = query.matches.get(stem);
-    if (!matches) return;
-    let best = 0;
-    let bestUnit = 0;
-    for (const { unit, strength } of matches) {
-      if (strength > (coverage.like[unit] ?? 0)) coverage.like[unit] = strength;
-      if (strength < NEAR) continue;
-      if (strength > (coverage.near[unit] ?? 0)) coverage.near[unit] = strength;
-      if (strength > best) {
-        best = strength;
-        bestUnit = unit;
+  function cover(stems: readonly number[]): SentenceCoverage {
+    let near: number[] | undefined;
+    let like: number[] | undefined;
+    let found: Found[] | undefined;
+    for (let at = 0; at < stems.length; at++) {
+      const matches = query.matches.get(stems[at] ?? -1);
+      if (!matches) continue;
+      near ??= zeros.slice();
+      like ??= zeros.slice();
+      let best = 0;
+      let bestUnit = 0;
+      for (const { unit, strength } of matches) {
+        if (strength > (like[unit] ?? 0)) like[unit] = strength;
+        if (strength < NEAR) continue;
+        if (strength > (near[unit] ?? 0)) near[unit] = strength;
+        if (strength > best) {
+          best = strength;
+          bestUnit = unit;
+        }
       }
+      if (best === 0) continue;
+      found ??= [];
+      found.push({ at, unit: bestUnit, strength: best });
     }
-    if (best > 0) found.push({ at, unit: bestUnit, strength: best });
+    if (!near || !like) return nothing;
+    return { near, like, share: shareOf(near), found: found ?? nothing.found };
   }
 
-  function weigh(coverage: Coverage): void {
+  function shareOf(near: readonly number[]): number {
     let sum = 0;
-    for (let u = 0; u < units.length; u++) sum += (units[u]?.weight ?? 0) * (coverage.near[u] ?? 0);
-    coverage.share = sum / total;
-  }
-
-  function cover(sentence: PreparedSentence | undefined): SentenceCoverage {
-    const found: Found[] = [];
-    const coverage = { ...empty(), found };
-    const stems = sentence?.stems ?? [];
-    for (let at = 0; at < stems.length; at++) meet(coverage, stems[at] ?? -1, at, found);
-    weigh(coverage);
-    return coverage;
+    for (let u = 0; u < units.length; u++) sum += (units[u]?.weight ?? 0) * (near[u] ?? 0);
+    return sum / total;
   }
 
   function sentence(index: number): SentenceCoverage {
-    let coverage = sentences.get(index);
+    let coverage = sentences[index];
     if (!coverage) {
-      coverage = cover(prepared.sentences[index]);
-      sentences.set(index, coverage);
+      coverage = cover(prepared.sentences[index]?.stems ?? []);
+      sentences[index] = coverage;
     }
     return coverage;
   }
 
   function passage(index: number): Coverage {
-    let coverage = passages.get(index);
-    if (coverage) return coverage;
-    coverage = empty();
+    const known = passages.get(index);
+    if (known) return known;
+    let near = zeros;
+    let like = zeros;
     const { from, to } = prepared.passages[index] ?? { from: 0, to: 0 };
     for (let s = from; s < to; s++) {
-      const { near, like } = sentence(s);
-      for (let u = 0; u < near.length; u++) {
-        coverage.near[u] = Math.max(coverage.near[u] ?? 0, near[u] ?? 0);
-        coverage.like[u] = Math.max(coverage.like[u] ?? 0, like[u] ?? 0);
-      }
+      const here = sentence(s);
+      if (here === nothing) continue;
+      near = greater(near, here.near);
+      like = greater(like, here.like);
     }
-    weigh(coverage);
+    const coverage = near === zeros && like === zeros ? nothing : { near, like, share: shareOf(near) };
     passages.set(index, coverage);
     return coverage;
+  }
+
+  /** The greater of each two; `a` may be changed unless it is the shared row of zeros. */
+  function greater(a: number[], b: readonly number[]): number[] {
+    if (a === zeros) return b.slice();
+    for (let u = 0; u < a.length; u++) a[u] = Math.max(a[u] ?? 0, b[u] ?? 0);
+    return a;
   }
 
   return {
     sentence,
     passage,
     headings(index) {
-      let coverage = headings.get(index);
-      if (!coverage) {
-        coverage = empty();
-        for (const stem of prepared.passages[index]?.headings ?? []) meet(coverage, stem, 0, []);
-        headings.set(index, coverage);
-      }
+      const coverage = headings.get(index) ?? cover(prepared.passages[index]?.headings ?? []);
+      headings.set(index, coverage);
       return coverage;
     },
   };

@@ -28,7 +28,7 @@ export interface PreparedPassage {
   /** Terms that are not stop words, its headings' included; what it is indexed by. */
   readonly terms: readonly string[];
   /** Stems of its headings and of its article's title. */
-  readonly headings: ReadonlySet<number>;
+  readonly headings: readonly number[];
 }
 
 /** Passages, most often one article's, made ready to be asked. */
@@ -128,7 +128,7 @@ export function prepare(texts: readonly ReadPassage[], language: string): Prepar
     }
     const heads = new Set(headings.map(({ text, word }) => numberOf(text, word)));
     for (const number of seen) frequency[number] = (frequency[number] ?? 0) + 1;
-    passages.push({ passage, from, to: sentences.length, terms, headings: heads });
+    passages.push({ passage, from, to: sentences.length, terms, headings: [...heads] });
   }
   for (let number = 0; number < vocabulary.size; number++) frequency[number] ??= 0;
   return {

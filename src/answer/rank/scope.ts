@@ -1,5 +1,5 @@
 import { type Article, type Passage, sectionOf } from '../../knowledge/article.ts';
-import { createLike } from '../terms/spelling.ts';
+import { createLike, type Like } from '../terms/spelling.ts';
 import { STOP } from './cues.ts';
 import { createIndex, createPassingIndex, type TermIndex } from './index.ts';
 import { type Headed, type Prepared, prepare, type ReadPassage, readPassage } from './prepare.ts';
@@ -36,11 +36,16 @@ function scopeOf(
     ),
   );
   const indexes = { prepared, passages, sentences };
-  const like = createLike(prepared.stems);
+  // Most questions have no word that the texts lack, and need no look at spellings.
+  let like: Like | undefined;
+  const alike: Like = (word) => {
+    like ??= createLike(prepared.stems);
+    return like(word);
+  };
   return {
     passageAt: (place) => prepared.passages[place]?.passage,
     candidates(question) {
-      const query = queryOf(question, prepared, reading, like);
+      const query = queryOf(question, prepared, reading, alike);
       return { query, sentences: candidatesOf(indexes, query) };
     },
   };
