@@ -1,5 +1,5 @@
 import { type Message, RESTJSONErrorCodes } from 'discord.js';
-import { answerMessage } from '../reply/answer.ts';
+import { answerMessage, hasThanks } from '../reply/answer.ts';
 import { notice } from '../reply/message.ts';
 import { guard, refusedWith } from './boundary.ts';
 import type { Services } from './command.ts';
@@ -21,9 +21,10 @@ export function answerMentions(services: Services): (message: Message) => Promis
     if (!message.mentions.has(me, { ignoreEveryone: true, ignoreRoles: true })) return;
     const text = message.content.replaceAll(new RegExp(`<@!?${me.id}>`, 'g'), ' ');
     const answer = services.ask({ text: text.trim() });
-    // A reply to the bot mentions it as well, and is a question only where the articles have an answer:
-    // nobody who writes "thanks" wants to be told how to ask.
-    if (text === message.content && !answer.answered) return;
+    // A reply to the bot mentions it as well, but need not be a question: nobody who writes "thanks, that
+    // helped" wants another answer, or to be told how to ask.
+    const isReply = text === message.content;
+    if (isReply && !text.includes('?') && (!answer.answered || hasThanks(text, services.text))) return;
     const reply = answerMessage(answer, services);
     try {
       await message.reply({ ...reply, failIfNotExists: false });

@@ -88,5 +88,5 @@ function paint(style: 'bold' | 'dim', text: string, { styled }: Paper): string {
 }
 
 function wrap(text: string, columns: number): string {
-  return wrapAnsi(text, Math.max(columns, 20), { hard: true, trim: false });
+  return wrapAnsi(text, Math.max(columns, 20), { hard: true });
 }

@@ -18,7 +18,18 @@ export function answerMessage(answer: Answer, context: ReplyContext): Message {
 }
 
 /** Whether somebody only says hello or thanks; the articles need not be searched for that. */
-function isGreeting(question: string, { greetings }: Text): boolean {
-  const words = question.toLowerCase().match(/[\p{L}\p{N}']+/gu) ?? [];
-  return words.length > 0 && words.every((word) => greetings.includes(word));
+function isGreeting(question: string, text: Text): boolean {
+  const words = wordsOf(question);
+  return (
+    words.length > 0 && words.every((word) => text.greetings.includes(word) || text.thanks.includes(word))
+  );
+}
+
+/** Whether somebody says thanks or the like, whatever else. */
+export function hasThanks(question: string, text: Text): boolean {
+  return wordsOf(question).some((word) => text.thanks.includes(word));
+}
+
+function wordsOf(question: string): string[] {
+  return question.toLowerCase().match(/[\p{L}\p{N}']+/gu) ?? [];
 }

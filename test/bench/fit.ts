@@ -1,5 +1,5 @@
 /**
- * Learns `src/answer/weights.json` from a set of questions: `node --import tsx test/bench/fit.ts SET.json`.
+ * Learns `src/answer/rank/weights.json` from a set of questions: `node --import tsx test/bench/fit.ts SET.json`.
  * The same set gives the same weights. Half of the articles are kept back to check on.
  */
 import { writeFileSync } from 'node:fs';
@@ -23,7 +23,7 @@ const { fit, check } = halves(set.articles.keys());
 
 const learnt = learn(fit);
 writeFileSync(
-  new URL('../../src/answer/weights.json', import.meta.url),
+  new URL('../../src/answer/rank/weights.json', import.meta.url),
   `${JSON.stringify(learnt, null, 2)}\n`,
 );
 report('check', check, learnt);

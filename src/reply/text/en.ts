@@ -31,7 +31,9 @@ export const en = {
     all: '**Not covered.** None of the articles says.',
     nearest: 'These passages come nearest:',
   },
-  /** Words of which a greeting is made, and nothing else. */
+  /** Words that thank or agree: whoever says one is not asking. */
+  thanks: ['thanks', 'thank', 'thx', 'cheers', 'ok', 'okay', 'lol', 'bye'] as readonly string[],
+  /** Words of which, with those above, a greeting is made and nothing else. */
   greetings: [
     'hello',
     'hi',
@@ -40,16 +42,9 @@ export const en = {
     'good',
     'morning',
     'evening',
-    'thanks',
-    'thank',
     'you',
-    'thx',
-    'bye',
-    'ok',
-    'okay',
-    'lol',
-    'nice',
     'bot',
+    'nice',
     'cool',
     'great',
   ] as readonly string[],
