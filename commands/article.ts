@@ -8,12 +8,13 @@ import {
 import type { SlashCommand } from '../src/bot/command.ts';
 import { privately } from '../src/bot/private.ts';
 import { type Article, cite, type Section } from '../src/knowledge/article.ts';
-import { answerMessage } from '../src/reply/answer.ts';
 import { titleOf } from '../src/reply/attribution.ts';
 import { notice } from '../src/reply/message.ts';
 import { passageMessage } from '../src/reply/passage.ts';
 import { suggestionsFor } from '../src/reply/suggestions.ts';
 import type { Text } from '../src/reply/text/en.ts';
+import { questionOption } from './options.ts';
+import { replyTo } from './reply.ts';
 
 /** The subcommand that takes a question; no section may have its name. */
 export const ASK = 'ask';
@@ -31,15 +32,11 @@ export function articleCommand(article: Article, text: Text): SlashCommand {
     },
 
     async execute(interaction, services) {
-      const { library, ask, text } = services;
+      const { library, text } = services;
       const subcommand = interaction.options.getSubcommand();
       if (subcommand === ASK) {
         const asked = interaction.options.getString(text.command.question, true);
-        const suggested = cite(library, asked);
-        const answer = ask({ text: asked, article: article.id });
-        await interaction.reply(
-          suggested ? passageMessage(suggested, [], services) : answerMessage(answer, services),
-        );
+        await interaction.reply(replyTo(asked, article, services));
         return;
       }
       const first = article.sections.find(({ id }) => id === subcommand)?.passages[0];
@@ -69,14 +66,6 @@ function askOption(text: Text): APIApplicationCommandSubcommandOption {
     type: ApplicationCommandOptionType.Subcommand,
     name: ASK,
     description: text.command.ask,
-    options: [
-      {
-        type: ApplicationCommandOptionType.String,
-        name: text.command.question,
-        description: text.command.questionDescription,
-        required: true,
-        autocomplete: true,
-      },
-    ],
+    options: [questionOption(text)],
   };
 }

@@ -1,15 +1,24 @@
-import type { Invocable } from '../src/bot/command.ts';
+import type { Invocable, SlashCommand } from '../src/bot/command.ts';
 import type { Library } from '../src/knowledge/article.ts';
 import type { Text } from '../src/reply/text/en.ts';
 import { articleCommand } from './article.ts';
+import { askCommand } from './ask.ts';
 import { pinAnswer } from './pin-answer.ts';
 import { showPassage } from './show-passage.ts';
 
 /** All that a person can invoke, given the articles that there are. */
 export function invocableOf(library: Library, text: Text): Invocable {
   return {
-    slash: [...library.articles.values()].map((article) => articleCommand(article, text)),
+    slash: [
+      ...ownCommands(text),
+      ...[...library.articles.values()].map((article) => articleCommand(article, text)),
+    ],
     message: [pinAnswer],
     press: showPassage,
   };
+}
+
+/** The slash commands that are there whatever the articles; no article may have the name of one. */
+export function ownCommands(text: Text): SlashCommand[] {
+  return [askCommand(text)];
 }

@@ -3,22 +3,29 @@ import { inOrder, type Problem } from '../src/knowledge/problem.ts';
 import { commandLength, isCommandName, limits } from '../src/reply/limits.ts';
 import type { Text } from '../src/reply/text/en.ts';
 import { ASK, articleCommand } from './article.ts';
+import { ownCommands } from './index.ts';
 
 const NAME = '1 to 32 letters, digits, `-` or `_`, without capitals';
 
 /** Everything that keeps Discord from taking the library's articles as commands. */
 export function commandProblems(library: Library, text: Text): Problem[] {
   const articles = [...library.articles.values()];
-  const surplus = articles.slice(limits.commands).map(({ source }) => ({
+  const own = ownCommands(text).map(({ data }) => data.name);
+  const most = limits.commands - own.length;
+  const surplus = articles.slice(most).map(({ source }) => ({
     file: source.file,
     line: 1,
     wrong: `this is one of ${articles.length} articles`,
-    expected: `at most ${limits.commands}, which is how many commands Discord takes`,
+    expected: `at most ${most}, which is how many commands Discord takes beside ${named(own)}`,
   }));
-  return inOrder([...articles.flatMap((article) => articleProblems(article, text)), ...surplus]);
+  return inOrder([...articles.flatMap((article) => articleProblems(article, own, text)), ...surplus]);
 }
 
-function articleProblems(article: Article, text: Text): Problem[] {
+function named(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(', ');
+}
+
+function articleProblems(article: Article, own: readonly string[], text: Text): Problem[] {
   const { file, lines } = article.source;
   const problems: Problem[] = [];
   const add = (line: number, wrong: string, expected: string) =>
@@ -29,6 +36,12 @@ function articleProblems(article: Article, text: Text): Problem[] {
       lines.get('command') ?? 1,
       `\`${article.id}\` cannot be a command's name`,
       `a \`command:\` of ${NAME}`,
+    );
+  if (own.includes(article.id))
+    add(
+      lines.get('command') ?? 1,
+      `\`${article.id}\` is a command of Footnote's own`,
+      `a \`command:\` other than ${named(own)}`,
     );
   const description = article.summary ?? article.title;
   if (description.length > limits.description)

@@ -72,8 +72,8 @@ export function articleFile(title: string, paragraphs: readonly string[]): strin
 }
 
 /** An article with these paragraphs. */
-export function articleOf(paragraphs: readonly string[], title = 'A title'): Article {
-  const { article, problems } = parseArticle('x.md', 'x', articleFile(title, paragraphs));
+export function articleOf(paragraphs: readonly string[], title = 'A title', id = 'x'): Article {
+  const { article, problems } = parseArticle(`${id}.md`, id, articleFile(title, paragraphs));
   if (!article) throw new Error(JSON.stringify(problems));
   return article;
 }

@@ -13,34 +13,55 @@ interface Sources {
   readonly text: Text;
 }
 
+type Choice = APIApplicationCommandOptionChoice<string>;
+
 /**
  * What to offer while somebody types a question: headings that are or hold what was typed, then the
- * passages that come nearest, by the name of their section. The value is the passage's id.
+ * passages that come nearest, by the name of their section; of several articles, each with its title. The
+ * value is the passage's id.
+ * @param article the one article that is asked; without it, all are
  */
 export function suggestionsFor(
   typed: string,
-  article: Article,
+  article: Article | undefined,
   { library, ask, text }: Sources,
-): APIApplicationCommandOptionChoice<string>[] {
+): Choice[] {
   const wanted = typed.trim().toLowerCase();
-  const headings = article.sections
-    .map((section) => ({ section, at: titleOf(section, text).toLowerCase().indexOf(wanted) }))
+  const articles = article ? [article] : [...library.articles.values()];
+  const several = articles.length > 1;
+  const headings = articles
+    .flatMap(({ sections }) => sections.map((section, place) => ({ section, place })))
+    .map((entry) => ({ ...entry, at: titleOf(entry.section, text).toLowerCase().indexOf(wanted) }))
     .filter(({ at }) => at !== -1)
-    .sort((a, b) => Math.sign(a.at) - Math.sign(b.at))
+    // The first section of every article before the second of any: each is to be seen in a short list.
+    .sort((a, b) => Math.sign(a.at) - Math.sign(b.at) || a.place - b.place)
     .flatMap(({ section }) => choice(section.passages[0]?.id, (citation) => titleOf(citation.section, text)));
   const nearest = wanted
-    ? ask({ text: typed, article: article.id }).ranking.flatMap(({ passage }) =>
+    ? ask({ text: typed, ...(article && { article: article.id }) }).ranking.flatMap(({ passage }) =>
         choice(passage.id, (citation) => labelOf(citation, text)),
       )
     : [];
 
-  function choice(id: string | undefined, name: (citation: Citation) => string) {
+  function choice(id: string | undefined, label: (citation: Citation) => string): Choice[] {
     const citation = id === undefined ? undefined : cite(library, id);
-    return citation ? [{ name: shorten(name(citation), limits.choiceName), value: citation.passage.id }] : [];
+    if (!citation) return [];
+    const name = several ? `${label(citation)} · ${citation.article.title}` : label(citation);
+    return [{ name: shorten(name, limits.choiceName), value: citation.passage.id }];
   }
 
-  const offered = new Map<string, APIApplicationCommandOptionChoice<string>>();
+  const offered = new Map<string, Choice>();
   for (const offer of [...headings, ...nearest])
     if (!offered.has(offer.value)) offered.set(offer.value, offer);
   return [...offered.values()].slice(0, limits.choices);
+}
+
+/** What to offer while somebody types which article to ask: titles that begin with it, then that hold it. */
+export function articleSuggestions(typed: string, { articles }: Library): Choice[] {
+  const wanted = typed.trim().toLowerCase();
+  return [...articles.values()]
+    .map(({ id, title }) => ({ id, title, at: `${title} ${id}`.toLowerCase().indexOf(wanted) }))
+    .filter(({ at }) => at !== -1)
+    .sort((a, b) => Math.sign(a.at) - Math.sign(b.at))
+    .slice(0, limits.choices)
+    .map(({ id, title }) => ({ name: shorten(title, limits.choiceName), value: id }));
 }

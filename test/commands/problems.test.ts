@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ownCommands } from '../../commands/index.ts';
 import { commandProblems } from '../../commands/problems.ts';
 import { parseArticle } from '../../src/knowledge/parse.ts';
 import { describe as describeProblem } from '../../src/knowledge/problem.ts';
@@ -73,9 +74,19 @@ describe('an article as a command', () => {
 
   test('GIVEN more articles than Discord has commands THEN the surplus is told', () => {
     const many = problems(...Array.from({ length: 102 }, () => `${front('title: T')}Text.`));
-    expect(many).toHaveLength(2);
-    expect(many[0]).toContain('this is one of 102 articles, expected at most 100');
+    const most = limits.commands - ownCommands(en).length;
+    expect(many).toHaveLength(102 - most);
+    expect(many[0]).toContain(`this is one of 102 articles, expected at most ${most}`);
   });
+
+  test.each(ownCommands(en).map(({ data }) => data.name))(
+    'GIVEN an article with the name of the command %s THEN it is refused',
+    (name) => {
+      expect(problems(`${front(`title: T\ncommand: ${name}`)}Text.`)[0]).toContain(
+        `0.md:3: \`${name}\` is a command of Footnote's own, expected a \`command:\` other than`,
+      );
+    },
+  );
 
   test('THEN the length of a command is that of all its names, descriptions and values', () => {
     const option = {

@@ -54,6 +54,11 @@ export const en = {
     'I no longer have this command or button. Ask again, or wait a minute until Discord shows the new ones.',
   failed: (reference: string) =>
     `Something went wrong on my side, and it has been written down. If you report it, give this reference: \`${reference}\``,
+  unknownArticle: {
+    none: 'I have no such article. Pick one from the list that opens while you type, or leave it out to ask them all:',
+    one: (id: string, title: string) => `- ${title} (\`${id}\`)`,
+    more: (count: number) => `… and ${count} more.`,
+  },
   pin: {
     pinned: (link: string) => `Pinned: ${link}`,
     notMine: 'Only my own answers can be pinned with this. Pick a message in which I quote a passage.',
@@ -71,6 +76,10 @@ export const en = {
     question: 'question',
     questionDescription: 'What do you want to know?',
     pin: 'Pin answer',
+    askName: 'ask',
+    askAll: 'Ask all articles in plain words, or one of them',
+    article: 'article',
+    articleDescription: 'Only this article',
   },
 };
 

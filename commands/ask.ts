@@ -1,0 +1,58 @@
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+} from 'discord.js';
+import type { SlashCommand } from '../src/bot/command.ts';
+import { privately } from '../src/bot/private.ts';
+import { articleSuggestions, suggestionsFor } from '../src/reply/suggestions.ts';
+import type { Text } from '../src/reply/text/en.ts';
+import { unknownArticleMessage } from '../src/reply/unknown-article.ts';
+import { questionOption } from './options.ts';
+import { replyTo } from './reply.ts';
+
+/** `/ask`: a question to all articles, or to the one that is picked. */
+export function askCommand(text: Text): SlashCommand {
+  return {
+    data: {
+      type: ApplicationCommandType.ChatInput,
+      name: text.command.askName,
+      description: text.command.askAll,
+      contexts: [InteractionContextType.Guild],
+      integration_types: [ApplicationIntegrationType.GuildInstall],
+      options: [
+        questionOption(text),
+        {
+          type: ApplicationCommandOptionType.String,
+          name: text.command.article,
+          description: text.command.articleDescription,
+          autocomplete: true,
+        },
+      ],
+    },
+
+    async execute(interaction, services) {
+      const { library, text } = services;
+      const wanted = interaction.options.getString(text.command.article);
+      const article = wanted === null ? undefined : library.articles.get(wanted.trim());
+      if (wanted !== null && !article) {
+        await interaction.reply(privately(unknownArticleMessage(library, text)));
+        return;
+      }
+      const asked = interaction.options.getString(text.command.question, true);
+      await interaction.reply(replyTo(asked, article, services));
+    },
+
+    async autocomplete(interaction, services) {
+      const { library, text } = services;
+      const { name, value } = interaction.options.getFocused(true);
+      if (name === text.command.article) {
+        await interaction.respond(articleSuggestions(value, library));
+        return;
+      }
+      const article = library.articles.get(interaction.options.getString(text.command.article) ?? '');
+      await interaction.respond(suggestionsFor(value, article, services));
+    },
+  };
+}
