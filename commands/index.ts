@@ -3,8 +3,10 @@ import type { Library } from '../src/knowledge/article.ts';
 import type { Text } from '../src/reply/text/en.ts';
 import { articleCommand } from './article.ts';
 import { askCommand } from './ask.ts';
+import { helpCommand } from './help.ts';
 import { pinAnswer } from './pin-answer.ts';
 import { showPassage } from './show-passage.ts';
+import { sourcesCommand, turnSources } from './sources.ts';
 
 /** All that a person can invoke, given the articles that there are. */
 export function invocableOf(library: Library, text: Text): Invocable {
@@ -14,11 +16,11 @@ export function invocableOf(library: Library, text: Text): Invocable {
       ...[...library.articles.values()].map((article) => articleCommand(article, text)),
     ],
     message: [pinAnswer],
-    press: showPassage,
+    press: [...showPassage, turnSources],
   };
 }
 
 /** The slash commands that are there whatever the articles; no article may have the name of one. */
 export function ownCommands(text: Text): SlashCommand[] {
-  return [askCommand(text)];
+  return [askCommand(text), sourcesCommand(text), helpCommand(text)];
 }

@@ -1,4 +1,5 @@
 import type { ButtonInteraction } from 'discord.js';
+import { mayTurn } from '../src/bot/asker.ts';
 import type { Press, Services } from '../src/bot/command.ts';
 import { privately } from '../src/bot/private.ts';
 import { cite } from '../src/knowledge/article.ts';
@@ -25,10 +26,4 @@ async function press(interaction: ButtonInteraction, subject: string, services: 
   const message = passageMessage(citation, [], services);
   if (mayTurn(interaction)) await interaction.update(message);
   else await interaction.reply(privately(message));
-}
-
-function mayTurn({ message, user }: ButtonInteraction): boolean {
-  if (message.flags.has('Ephemeral')) return true;
-  const asker = message.interactionMetadata?.user.id ?? message.mentions.repliedUser?.id;
-  return asker === user.id && !message.pinned;
 }

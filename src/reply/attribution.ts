@@ -1,4 +1,4 @@
-import type { Citation } from '../knowledge/article.ts';
+import type { Article, Citation } from '../knowledge/article.ts';
 import { format } from './dates.ts';
 import { escapeMarkdown } from './markdown.ts';
 import type { Text } from './text/en.ts';
@@ -11,7 +11,12 @@ export function attributionLines({ article, section, passage }: Citation, text: 
     ...(passage.subheading ? [escapeMarkdown(passage.subheading)] : []),
     text.place(passage.number, article.passages.length),
   ];
-  const origin = [
+  return [place.join(' › '), originLine(article, text)];
+}
+
+/** When an article was published, by whom, and what of that it does not state. */
+export function originLine(article: Article, text: Text): string {
+  return [
     article.published
       ? text.asOf(format(article.published, { dateStyle: 'long' }, text))
       : text.notStated.published,
@@ -19,8 +24,7 @@ export function attributionLines({ article, section, passage }: Citation, text: 
     article.author ? text.author(escapeMarkdown(article.author)) : text.notStated.author,
     ...(article.url ? [] : [text.notStated.url]),
     ...(article.licence ? [text.licence(escapeMarkdown(article.licence))] : []),
-  ];
-  return [place.join(' › '), origin.join(' · ')];
+  ].join(' · ');
 }
 
 /** A section's heading as written; the lead has none and is named in the reader's language. */

@@ -5,6 +5,8 @@
 export const limits = {
   /** All text displays of a message together; one alone holds as much (components/reference). */
   text: 4000,
+  /** Components of a message, nested ones too (components/reference). */
+  components: 40,
   /** Custom id of a component (components/reference). */
   customId: 100,
   /** Label of a button (components/reference). */

@@ -54,10 +54,31 @@ export const en = {
     'I no longer have this command or button. Ask again, or wait a minute until Discord shows the new ones.',
   failed: (reference: string) =>
     `Something went wrong on my side, and it has been written down. If you report it, give this reference: \`${reference}\``,
+  sources: {
+    heading: (count: number) =>
+      `**${count === 1 ? 'The article' : `The ${count} articles`} that I answer from**`,
+    sections: (titles: string) => `Sections: ${titles}`,
+    more: (count: number) => `… and ${count} more`,
+    page: (number: number, of: number) => `page ${number} of ${of}`,
+  },
+  help: {
+    intro:
+      'Ask me something: I answer with the passage of an article, word for word, and with where it is from.',
+    ask: (command: string) => `- ${command} in plain words`,
+    such: (question: string) => `, such as “${question}”`,
+    section: (command: string, section: string, title: string) =>
+      `- ${command} opens “${section}” of “${title}”`,
+    mention: (me: string) => `- ${me} and a question, in any channel or thread where I may write`,
+    sources: (command: string) => `- ${command} lists all articles`,
+    limits: 'When the articles do not say, I say that. I read only what is addressed to me.',
+    /** A question that is tried on the articles before it is shown. */
+    says: (speaker: string) => `What did ${speaker} say?`,
+    about: (heading: string) => `What is said about ${heading}?`,
+  },
   unknownArticle: {
     none: 'I have no such article. Pick one from the list that opens while you type, or leave it out to ask them all:',
     one: (id: string, title: string) => `- ${title} (\`${id}\`)`,
-    more: (count: number) => `… and ${count} more.`,
+    more: (count: number) => `… and ${count} more`,
   },
   pin: {
     pinned: (link: string) => `Pinned: ${link}`,
@@ -76,6 +97,10 @@ export const en = {
     question: 'question',
     questionDescription: 'What do you want to know?',
     pin: 'Pin answer',
+    sourcesName: 'sources',
+    sources: 'All articles that I answer from',
+    helpName: 'help',
+    help: 'What can be asked, with examples',
     askName: 'ask',
     askAll: 'Ask all articles in plain words, or one of them',
     article: 'article',

@@ -1,0 +1,39 @@
+import { ApplicationCommandType, ApplicationIntegrationType, InteractionContextType } from 'discord.js';
+import { mayTurn } from '../src/bot/asker.ts';
+import type { Press, SlashCommand } from '../src/bot/command.ts';
+import { privately } from '../src/bot/private.ts';
+import { notice } from '../src/reply/message.ts';
+import { sourcesMessage } from '../src/reply/sources.ts';
+import type { Text } from '../src/reply/text/en.ts';
+
+/** `/sources`: every article, with what it states of its origin and what it does not. */
+export function sourcesCommand(text: Text): SlashCommand {
+  return {
+    data: {
+      type: ApplicationCommandType.ChatInput,
+      name: text.command.sourcesName,
+      description: text.command.sources,
+      contexts: [InteractionContextType.Guild],
+      integration_types: [ApplicationIntegrationType.GuildInstall],
+    },
+
+    async execute(interaction, { library, text }) {
+      await interaction.reply(sourcesMessage(library, 1, text));
+    },
+  };
+}
+
+/** Turns the pages of the sources, for all where whoever asked turns them. */
+export const turnSources: Press = {
+  deed: 'sources',
+
+  async press(interaction, subject, { library, text }) {
+    if (!/^\d{1,4}$/.test(subject)) {
+      await interaction.reply(privately(notice(text.outdated)));
+      return;
+    }
+    const message = sourcesMessage(library, Number(subject), text);
+    if (mayTurn(interaction)) await interaction.update(message);
+    else await interaction.reply(privately(message));
+  },
+};

@@ -1,0 +1,86 @@
+import type { Ask } from '../answer/answer.ts';
+import type { Article, Library } from '../knowledge/article.ts';
+import { titleOf } from './attribution.ts';
+import type { ReplyContext } from './context.ts';
+import { escapeMarkdown } from './markdown.ts';
+import { type Message, messageOf } from './message.ts';
+import type { Text } from './text/en.ts';
+
+/** Names a command, and a subcommand of it, as Markdown. */
+export type CommandMention = (name: string, subcommand?: string) => string;
+
+export interface HelpContext extends ReplyContext {
+  readonly ask: Ask;
+}
+
+/** Articles of which a section is shown as an example. */
+const ARTICLES = 3;
+
+/** Questions that are tried for one that is answered. */
+const TRIES = 12;
+
+/**
+ * What can be asked, with examples that are in the articles.
+ * @param me the bot's own mention
+ */
+export function helpMessage(context: HelpContext, mention: CommandMention, me: string): Message {
+  const { library, text } = context;
+  const question = exampleQuestion(context);
+  const such = question === undefined ? '' : text.help.such(escapeMarkdown(question));
+  const lines = [
+    text.help.ask(mention(text.command.askName)) + such,
+    ...sectionExamples(library, mention, text),
+    text.help.mention(me),
+    text.help.sources(mention(text.command.sourcesName)),
+  ];
+  return messageOf([text.help.intro, lines.join('\n'), text.help.limits]);
+}
+
+function sectionExamples({ articles }: Library, mention: CommandMention, text: Text): string[] {
+  return [...articles.values()].slice(0, ARTICLES).flatMap(({ id, title, sections }) => {
+    const section = sections.find((each) => each.title !== undefined) ?? sections[0];
+    if (!section) return [];
+    const named = escapeMarkdown(titleOf(section, text));
+    return [text.help.section(mention(id, section.id), named, escapeMarkdown(title))];
+  });
+}
+
+/** A question that the articles do answer, made of what stands in them; undefined where none is found soon. */
+function exampleQuestion(context: HelpContext): string | undefined {
+  let tries = 0;
+  for (const { question, holds } of candidates(context)) {
+    tries += 1;
+    const { answered, ranking } = context.ask({ text: question });
+    const [best] = ranking;
+    if (answered && best && holds(best.passage.id)) return question;
+    if (tries === TRIES) break;
+  }
+  return undefined;
+}
+
+interface Try {
+  readonly question: string;
+  /** Whether a passage is what the question is after. */
+  holds(id: string): boolean;
+}
+
+function* candidates({ library, notesOn, text }: HelpContext): Generator<Try> {
+  const [language] = text.locale.split('-');
+  for (const article of library.articles.values()) {
+    // The question is in Footnote's language; an article in another would be asked in a mix of two.
+    if (article.language.split('-')[0] !== language) continue;
+    yield* aboutSpeakers(article, notesOn, text);
+    for (const { title, passages } of article.sections)
+      if (title !== undefined)
+        yield { question: text.help.about(title), holds: (id) => passages.some((one) => one.id === id) };
+  }
+}
+
+function* aboutSpeakers(article: Article, notesOn: HelpContext['notesOn'], text: Text): Generator<Try> {
+  const saying = new Map<string, Set<string>>();
+  for (const passage of article.passages)
+    for (const { speaker } of notesOn({ article, passage }).speakers)
+      saying.set(speaker, (saying.get(speaker) ?? new Set()).add(passage.id));
+  for (const [speaker, ids] of saying)
+    yield { question: text.help.says(speaker), holds: (id) => ids.has(id) };
+}
