@@ -6,14 +6,14 @@ import {
   InteractionContextType,
 } from 'discord.js';
 import type { SlashCommand } from '../src/bot/command.ts';
-import { privately } from '../src/bot/private.ts';
+import { answering, privately } from '../src/bot/private.ts';
 import { type Article, cite, type Section } from '../src/knowledge/article.ts';
 import { titleOf } from '../src/reply/attribution.ts';
 import { notice } from '../src/reply/message.ts';
 import { passageMessage } from '../src/reply/passage.ts';
 import { suggestionsFor } from '../src/reply/suggestions.ts';
 import type { Text } from '../src/reply/text/en.ts';
-import { questionOption } from './options.ts';
+import { isPrivate, privateOption, questionOption } from './options.ts';
 import { replyTo } from './reply.ts';
 
 /** The subcommand that takes a question; no section may have its name. */
@@ -33,16 +33,19 @@ export function articleCommand(article: Article, text: Text): SlashCommand {
 
     async execute(interaction, services) {
       const { library, text } = services;
+      const alone = isPrivate(interaction, text);
       const subcommand = interaction.options.getSubcommand();
       if (subcommand === ASK) {
         const asked = interaction.options.getString(text.command.question, true);
-        await interaction.reply(replyTo(asked, article, services));
+        await interaction.reply(answering(replyTo(asked, article, services), alone, text));
         return;
       }
       const first = article.sections.find(({ id }) => id === subcommand)?.passages[0];
       const citation = first && cite(library, first.id);
       await interaction.reply(
-        citation ? passageMessage(citation, [], services) : privately(notice(text.outdated)),
+        citation
+          ? answering(passageMessage(citation, [], services), alone, text)
+          : privately(notice(text.outdated)),
       );
     },
 
@@ -58,6 +61,7 @@ function sectionOption(section: Section, text: Text): APIApplicationCommandSubco
     type: ApplicationCommandOptionType.Subcommand,
     name: section.id,
     description: titleOf(section, text),
+    options: [privateOption(text)],
   };
 }
 
@@ -66,6 +70,6 @@ function askOption(text: Text): APIApplicationCommandSubcommandOption {
     type: ApplicationCommandOptionType.Subcommand,
     name: ASK,
     description: text.command.ask,
-    options: [questionOption(text)],
+    options: [questionOption(text), privateOption(text)],
   };
 }

@@ -5,11 +5,11 @@ import {
   InteractionContextType,
 } from 'discord.js';
 import type { SlashCommand } from '../src/bot/command.ts';
-import { privately } from '../src/bot/private.ts';
+import { answering, privately } from '../src/bot/private.ts';
 import { articleSuggestions, suggestionsFor } from '../src/reply/suggestions.ts';
 import type { Text } from '../src/reply/text/en.ts';
 import { unknownArticleMessage } from '../src/reply/unknown-article.ts';
-import { questionOption } from './options.ts';
+import { isPrivate, privateOption, questionOption } from './options.ts';
 import { replyTo } from './reply.ts';
 
 /** `/ask`: a question to all articles, or to the one that is picked. */
@@ -29,6 +29,7 @@ export function askCommand(text: Text): SlashCommand {
           description: text.command.articleDescription,
           autocomplete: true,
         },
+        privateOption(text),
       ],
     },
 
@@ -41,7 +42,8 @@ export function askCommand(text: Text): SlashCommand {
         return;
       }
       const asked = interaction.options.getString(text.command.question, true);
-      await interaction.reply(replyTo(asked, article, services));
+      const reply = replyTo(asked, article, services);
+      await interaction.reply(answering(reply, isPrivate(interaction, text), text));
     },
 
     async autocomplete(interaction, services) {

@@ -3,8 +3,10 @@ import type { Library } from '../src/knowledge/article.ts';
 import type { Text } from '../src/reply/text/en.ts';
 import { articleCommand } from './article.ts';
 import { askCommand } from './ask.ts';
+import { deleteAnswer } from './delete-answer.ts';
 import { helpCommand } from './help.ts';
 import { pinAnswer } from './pin-answer.ts';
+import { shareAnswer } from './share-answer.ts';
 import { showPassage } from './show-passage.ts';
 import { sourcesCommand, turnSources } from './sources.ts';
 
@@ -16,7 +18,7 @@ export function invocableOf(library: Library, text: Text): Invocable {
       ...[...library.articles.values()].map((article) => articleCommand(article, text)),
     ],
     message: [pinAnswer],
-    press: [...showPassage, turnSources],
+    press: [...showPassage, turnSources, shareAnswer, deleteAnswer],
   };
 }
 

@@ -1,4 +1,9 @@
-import { type APIApplicationCommandStringOption, ApplicationCommandOptionType } from 'discord.js';
+import {
+  type APIApplicationCommandBooleanOption,
+  type APIApplicationCommandStringOption,
+  ApplicationCommandOptionType,
+  type ChatInputCommandInteraction,
+} from 'discord.js';
 import type { Text } from '../src/reply/text/en.ts';
 
 /** What somebody wants to know; suggestions come while they type, and free text is welcome. */
@@ -10,4 +15,17 @@ export function questionOption(text: Text): APIApplicationCommandStringOption {
     required: true,
     autocomplete: true,
   };
+}
+
+/** Whether only whoever asks shall see the answer. */
+export function privateOption(text: Text): APIApplicationCommandBooleanOption {
+  return {
+    type: ApplicationCommandOptionType.Boolean,
+    name: text.command.private,
+    description: text.command.privateDescription,
+  };
+}
+
+export function isPrivate({ options }: ChatInputCommandInteraction, text: Text): boolean {
+  return options.getBoolean(text.command.private) ?? false;
 }

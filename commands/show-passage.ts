@@ -1,7 +1,6 @@
 import type { ButtonInteraction } from 'discord.js';
-import { mayTurn } from '../src/bot/asker.ts';
 import type { Press, Services } from '../src/bot/command.ts';
-import { privately } from '../src/bot/private.ts';
+import { privately, turn } from '../src/bot/private.ts';
 import { cite } from '../src/knowledge/article.ts';
 import type { Deed } from '../src/reply/custom-id.ts';
 import { notice } from '../src/reply/message.ts';
@@ -23,7 +22,5 @@ async function press(interaction: ButtonInteraction, subject: string, services: 
     await interaction.reply(privately(notice(text.gone)));
     return;
   }
-  const message = passageMessage(citation, [], services);
-  if (mayTurn(interaction)) await interaction.update(message);
-  else await interaction.reply(privately(message));
+  await turn(interaction, passageMessage(citation, [], services), text);
 }

@@ -1,10 +1,10 @@
 import { ApplicationCommandType, ApplicationIntegrationType, InteractionContextType } from 'discord.js';
-import { mayTurn } from '../src/bot/asker.ts';
 import type { Press, SlashCommand } from '../src/bot/command.ts';
-import { privately } from '../src/bot/private.ts';
+import { answering, privately, turn } from '../src/bot/private.ts';
 import { notice } from '../src/reply/message.ts';
 import { sourcesMessage } from '../src/reply/sources.ts';
 import type { Text } from '../src/reply/text/en.ts';
+import { isPrivate, privateOption } from './options.ts';
 
 /** `/sources`: every article, with what it states of its origin and what it does not. */
 export function sourcesCommand(text: Text): SlashCommand {
@@ -15,10 +15,13 @@ export function sourcesCommand(text: Text): SlashCommand {
       description: text.command.sources,
       contexts: [InteractionContextType.Guild],
       integration_types: [ApplicationIntegrationType.GuildInstall],
+      options: [privateOption(text)],
     },
 
     async execute(interaction, { library, text }) {
-      await interaction.reply(sourcesMessage(library, 1, text));
+      await interaction.reply(
+        answering(sourcesMessage(library, 1, text), isPrivate(interaction, text), text),
+      );
     },
   };
 }
@@ -32,8 +35,6 @@ export const turnSources: Press = {
       await interaction.reply(privately(notice(text.outdated)));
       return;
     }
-    const message = sourcesMessage(library, Number(subject), text);
-    if (mayTurn(interaction)) await interaction.update(message);
-    else await interaction.reply(privately(message));
+    await turn(interaction, sourcesMessage(library, Number(subject), text), text);
   },
 };

@@ -1,4 +1,5 @@
 import { type Message, RESTJSONErrorCodes } from 'discord.js';
+import { deletable } from '../reply/actions.ts';
 import { answerMessage, hasThanks } from '../reply/answer.ts';
 import { notice } from '../reply/message.ts';
 import { guard, refusedWith } from './boundary.ts';
@@ -25,7 +26,7 @@ export function answerMentions(services: Services): (message: Message) => Promis
     // helped" wants another answer, or to be told how to ask.
     const isReply = text === message.content;
     if (isReply && !text.includes('?') && (!answer.answered || hasThanks(text, services.text))) return;
-    const reply = answerMessage(answer, services);
+    const reply = deletable(answerMessage(answer, services), services.text);
     try {
       await message.reply({ ...reply, failIfNotExists: false });
     } catch (err) {

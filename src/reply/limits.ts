@@ -9,6 +9,8 @@ export const limits = {
   components: 40,
   /** Custom id of a component (components/reference). */
   customId: 100,
+  /** Buttons in a row (components/reference). */
+  row: 5,
   /** Label of a button (components/reference). */
   buttonLabel: 80,
   /** Characters of a command's names, descriptions and values together (interactions/application-commands). */

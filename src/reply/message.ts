@@ -5,6 +5,7 @@ import {
   ComponentType,
   MessageFlags,
 } from 'discord-api-types/v10';
+import { limits } from './limits.ts';
 
 /** A message in Components V2, ready to be sent or to replace one that was sent. */
 export interface Message {
@@ -15,15 +16,18 @@ export interface Message {
 /** The colour of the stripe beside an answer. */
 const ACCENT = 0x4f7cac;
 
-/** Texts, one under the other, and a row of buttons below them. */
+/** Texts, one under the other, and rows of buttons below them. */
 export function messageOf(texts: readonly string[], buttons: readonly APIButtonComponent[] = []): Message {
   const container: APIContainerComponent = {
     type: ComponentType.Container,
     accent_color: ACCENT,
     components: texts.map((content) => ({ type: ComponentType.TextDisplay, content })),
   };
-  if (buttons.length > 0)
-    container.components.push({ type: ComponentType.ActionRow, components: [...buttons] });
+  for (let at = 0; at < buttons.length; at += limits.row)
+    container.components.push({
+      type: ComponentType.ActionRow,
+      components: buttons.slice(at, at + limits.row),
+    });
   return { flags: MessageFlags.IsComponentsV2, components: [container] };
 }
 

@@ -12,6 +12,9 @@ import { type Message, messageOf } from './message.ts';
 import { contestLines, dateLines, saysLines } from './notes.ts';
 import type { Text } from './text/en.ts';
 
+/** Characters kept for who shared the answer. */
+const SHARED = 60;
+
 /**
  * The answer as a message: the passage quoted word for word, its attribution under it, and the way on.
  * @param highlights spans of the passage that answer, best first; shown bold
@@ -32,7 +35,7 @@ export function passageMessage(
       ...dateLines(notes, shown, text),
     ]);
   const write = (shown: Span) => quote(emphasised(passage.text, shown, highlights));
-  const fits = (shown: Span) => write(shown).length + under(shown, 'both').length <= limits.text;
+  const fits = (shown: Span) => write(shown).length + under(shown, 'both').length + SHARED <= limits.text;
   const { span, cut } = excerptOf(passage.text, article.language, highlights[0] ?? [0, 0], fits);
   return messageOf([write(span), under(span, cut)], buttonsOf(citation, notes, text));
 }

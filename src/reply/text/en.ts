@@ -54,6 +54,17 @@ export const en = {
     'I no longer have this command or button. Ask again, or wait a minute until Discord shows the new ones.',
   failed: (reference: string) =>
     `Something went wrong on my side, and it has been written down. If you report it, give this reference: \`${reference}\``,
+  share: {
+    button: 'Share',
+    done: 'Shared',
+    by: (member: string) => `Shared by ${member}`,
+  },
+  delete: {
+    button: 'Delete',
+    notYours:
+      'Only whoever asked can delete this answer, and members with the permission **Manage Messages**.',
+    pinned: 'This answer is pinned, so only members with the permission **Manage Messages** can delete it.',
+  },
   sources: {
     heading: (count: number) =>
       `**${count === 1 ? 'The article' : `The ${count} articles`} that I answer from**`,
@@ -97,6 +108,8 @@ export const en = {
     question: 'question',
     questionDescription: 'What do you want to know?',
     pin: 'Pin answer',
+    private: 'private',
+    privateDescription: 'Only you see the answer; you can share it afterwards',
     sourcesName: 'sources',
     sources: 'All articles that I answer from',
     helpName: 'help',

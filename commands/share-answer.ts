@@ -1,0 +1,34 @@
+import { MessageFlags, userMention } from 'discord.js';
+import { carries } from '../src/bot/carries.ts';
+import type { Press } from '../src/bot/command.ts';
+import { privately } from '../src/bot/private.ts';
+import { shared } from '../src/reply/actions.ts';
+import { customId } from '../src/reply/custom-id.ts';
+import { type Message, notice } from '../src/reply/message.ts';
+
+/** Share: posts a private answer for all, once, and names who asked without notifying them. */
+export const shareAnswer: Press = {
+  deed: 'share',
+
+  async press(interaction, subject, { text }) {
+    const { message, user } = interaction;
+    if (!message.flags.has(MessageFlags.Ephemeral) || !carries(message, customId('share', subject))) {
+      await interaction.reply(privately(notice(text.outdated)));
+      return;
+    }
+    // As Discord has it: which words are bold, and which page is open, is written nowhere else.
+    const shown: Message = {
+      flags: MessageFlags.IsComponentsV2,
+      components: message.components.map((component) => component.toJSON()),
+    };
+    const { all, own } = shared(shown, userMention(user.id), text);
+    // The button first, so that it cannot be pressed twice while the answer is on its way.
+    await interaction.update(own);
+    try {
+      await interaction.followUp(all);
+    } catch (error) {
+      await interaction.editReply(shown);
+      throw error;
+    }
+  },
+};
