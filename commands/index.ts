@@ -1,6 +1,7 @@
 import type { Invocable, SlashCommand } from '../src/bot/command.ts';
 import type { Library } from '../src/knowledge/article.ts';
 import type { Text } from '../src/reply/text/en.ts';
+import { answerThis } from './answer-message.ts';
 import { articleCommand } from './article.ts';
 import { askCommand } from './ask.ts';
 import { deleteAnswer } from './delete-answer.ts';
@@ -17,7 +18,7 @@ export function invocableOf(library: Library, text: Text): Invocable {
       ...ownCommands(text),
       ...[...library.articles.values()].map((article) => articleCommand(article, text)),
     ],
-    message: [pinAnswer],
+    message: [pinAnswer, answerThis],
     press: [...showPassage, turnSources, shareAnswer, deleteAnswer],
   };
 }

@@ -1,18 +1,10 @@
-import { type Message, RESTJSONErrorCodes } from 'discord.js';
+import type { Message } from 'discord.js';
 import { deletable } from '../reply/actions.ts';
 import { answerMessage, hasThanks } from '../reply/answer.ts';
 import { notice } from '../reply/message.ts';
 import { guard, refusedWith } from './boundary.ts';
 import type { Services } from './command.ts';
-
-/** Discord's ways to say that the bot may not speak there, or that there is nothing left to reply to. */
-const SILENT: readonly (number | string)[] = [
-  RESTJSONErrorCodes.MissingAccess,
-  RESTJSONErrorCodes.MissingPermissions,
-  RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory,
-  RESTJSONErrorCodes.ThreadLocked,
-  RESTJSONErrorCodes.UnknownChannel,
-];
+import { MAY_NOT_SPEAK } from './speech.ts';
 
 /** Replies to every message that mentions the bot, wherever it may write. */
 export function answerMentions(services: Services): (message: Message) => Promise<void> {
@@ -30,7 +22,7 @@ export function answerMentions(services: Services): (message: Message) => Promis
     try {
       await message.reply({ ...reply, failIfNotExists: false });
     } catch (err) {
-      if (!refusedWith(err, ...SILENT)) throw err;
+      if (!refusedWith(err, ...MAY_NOT_SPEAK)) throw err;
       services.log.warn({ channel: message.channelId, err }, 'a mention cannot be answered in this channel');
     }
   }

@@ -38,6 +38,19 @@ export function shared(message: Message, member: string, text: Text): { all: Mes
   return { all: deletable(all, text), own };
 }
 
+/** An answer that stands apart from its question. */
+export function linked(message: Message, link: string, text: Text): Message {
+  return changed(message, ({ texts, buttons }) => ({
+    texts: [...texts, subtext([text.answer.to(link)])],
+    buttons,
+  }));
+}
+
+/** Whether it answers a question, be it that the articles do not say; what else Footnote says is a notice. */
+export function isAnswer({ components: [first] }: Message): boolean {
+  return first?.type === ComponentType.Container;
+}
+
 interface Parts {
   readonly texts: readonly string[];
   readonly buttons: readonly APIButtonComponent[];

@@ -12,8 +12,8 @@ import { type Message, messageOf } from './message.ts';
 import { contestLines, dateLines, saysLines } from './notes.ts';
 import type { Text } from './text/en.ts';
 
-/** Characters kept for who shared the answer. */
-const SHARED = 60;
+/** Characters kept for who shared the answer, or for a link to its question. */
+const SPARE = 120;
 
 /**
  * The answer as a message: the passage quoted word for word, its attribution under it, and the way on.
@@ -35,7 +35,7 @@ export function passageMessage(
       ...dateLines(notes, shown, text),
     ]);
   const write = (shown: Span) => quote(emphasised(passage.text, shown, highlights));
-  const fits = (shown: Span) => write(shown).length + under(shown, 'both').length + SHARED <= limits.text;
+  const fits = (shown: Span) => write(shown).length + under(shown, 'both').length + SPARE <= limits.text;
   const { span, cut } = excerptOf(passage.text, article.language, highlights[0] ?? [0, 0], fits);
   return messageOf([write(span), under(span, cut)], buttonsOf(citation, notes, text));
 }

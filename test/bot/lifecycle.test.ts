@@ -19,7 +19,7 @@ describe('the commands', () => {
     const { loopback, startBot } = await startDiscord();
     await (await startBot()).stop();
     expect(writes(loopback.requests)).toHaveLength(1);
-    const own = ['Pin answer', 'ask', 'help', 'sources'];
+    const own = ['Pin answer', 'Answer from the articles', 'ask', 'help', 'sources'];
     const names = () => [...loopback.world.commands.values()].map(({ name }) => name).sort();
     expect(names()).toEqual([...own, 'kursk'].sort());
     await startBot();

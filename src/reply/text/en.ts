@@ -54,6 +54,13 @@ export const en = {
     'I no longer have this command or button. Ask again, or wait a minute until Discord shows the new ones.',
   failed: (reference: string) =>
     `Something went wrong on my side, and it has been written down. If you report it, give this reference: \`${reference}\``,
+  answer: {
+    mine: 'That message is mine already. Pick one in which somebody asks something.',
+    empty: 'That message holds no question that I could look up. Pick one with a question in words.',
+    done: (link: string) => `Answered: ${link}`,
+    apart: 'I cannot reply to that message, so the answer stands here on its own.',
+    to: (link: string) => `Answer to ${link}`,
+  },
   share: {
     button: 'Share',
     done: 'Shared',
@@ -108,6 +115,7 @@ export const en = {
     question: 'question',
     questionDescription: 'What do you want to know?',
     pin: 'Pin answer',
+    answer: 'Answer from the articles',
     private: 'private',
     privateDescription: 'Only you see the answer; you can share it afterwards',
     sourcesName: 'sources',
