@@ -10,7 +10,7 @@ import {
 import { refusedWith } from './boundary.ts';
 import type { Invocable, Services } from './command.ts';
 import { serveInteractions } from './interactions.ts';
-import { answerMentions } from './mentions.ts';
+import { serveMentions } from './mentions.ts';
 import { syncCommands } from './sync.ts';
 
 export interface BotOptions {
@@ -52,7 +52,8 @@ export async function startBot({ token, api, guildId, invocable, services }: Bot
   const client = new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages],
     // Without it, discord.js drops what happens in channels and threads that it has not seen before.
-    partials: [Partials.Channel],
+    // The same for messages: an answer follows its question, however long ago that was asked.
+    partials: [Partials.Channel, Partials.Message],
     allowedMentions: { parse: [], repliedUser: false },
     waitGuildTimeout: WAIT_FOR_GUILDS,
     rest: { api },
@@ -72,7 +73,13 @@ export async function startBot({ token, api, guildId, invocable, services }: Bot
   });
   client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'connection resumed'));
   client.on(Events.InteractionCreate, serveInteractions(invocable, services));
-  client.on(Events.MessageCreate, answerMentions(services));
+  const mentions = serveMentions(services);
+  client.on(Events.MessageCreate, mentions.asked);
+  client.on(Events.MessageUpdate, (_, message) => mentions.edited(message));
+  client.on(Events.MessageDelete, mentions.deleted);
+  client.on(Events.MessageBulkDelete, async (messages) => {
+    for (const message of messages.values()) await mentions.deleted(message);
+  });
 
   const lost = new Promise<string>((resolve) => {
     client.on(Events.ShardDisconnect, ({ code }) =>

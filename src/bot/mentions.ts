@@ -1,37 +1,158 @@
-import type { Message } from 'discord.js';
+import { type Message, type PartialMessage, userMention } from 'discord.js';
 import { deletable } from '../reply/actions.ts';
 import { answerMessage, hasThanks } from '../reply/answer.ts';
-import { notice } from '../reply/message.ts';
+import { notice, type Message as Reply } from '../reply/message.ts';
 import { guard, refusedWith } from './boundary.ts';
 import type { Services } from './command.ts';
-import { MAY_NOT_SPEAK } from './speech.ts';
+import { createConversations } from './conversations.ts';
+import { createRecent } from './recent.ts';
+import { change, isPinned, MAY_NOT_SPEAK, remove, replyTo, withoutMe } from './speech.ts';
+
+/** What becomes of messages that mention the bot, and later of the answers to them. */
+export interface Mentions {
+  asked(message: Message): Promise<void>;
+  edited(message: Message | PartialMessage): Promise<void>;
+  deleted(message: Message | PartialMessage): Promise<void>;
+}
+
+interface Served {
+  /** The question as it was answered last. */
+  text: string;
+  /** The answer's id, if there is one; whatever comes next waits for it, so that nothing overtakes it. */
+  answer: Promise<string | undefined>;
+}
+
+/** Questions whose answers follow them, and channels where silence was logged; older ones are forgotten. */
+const QUESTIONS = 2_000;
+const CHANNELS = 1_000;
 
 /** Replies to every message that mentions the bot, wherever it may write. */
-export function answerMentions(services: Services): (message: Message) => Promise<void> {
-  async function respond(message: Message): Promise<void> {
+export function serveMentions(services: Services): Mentions {
+  const { text: says, log } = services;
+  const conversations = createConversations();
+  const served = createRecent<Served>(QUESTIONS);
+  const silent = createRecent<true>(CHANNELS);
+
+  function answerTo(message: Message, text: string): Reply | undefined {
     const me = message.client.user;
-    if (message.author.bot || message.webhookId || message.system) return;
-    if (!message.mentions.has(me, { ignoreEveryone: true, ignoreRoles: true })) return;
-    const text = message.content.replaceAll(new RegExp(`<@!?${me.id}>`, 'g'), ' ');
-    const answer = services.ask({ text: text.trim() });
+    // Discord keeps the text from a bot that is mentioned by its role alone.
+    if (text === '' && !mentionsUser(message)) return notice(says.mentionMe(userMention(me.id)));
+    const context = conversations.before(message);
+    const answer = services.ask({ text, ...(context.length > 0 && { context }) });
     // A reply to the bot mentions it as well, but need not be a question: nobody who writes "thanks, that
     // helped" wants another answer, or to be told how to ask.
-    const isReply = text === message.content;
-    if (isReply && !text.includes('?') && (!answer.answered || hasThanks(text, services.text))) return;
-    const reply = deletable(answerMessage(answer, services), services.text);
+    const isReply = text === message.content.trim();
+    if (isReply && !text.includes('?') && (!answer.answered || hasThanks(text, says))) return undefined;
+    if (answer.answered || !answer.empty) conversations.keep(message, text);
+    return deletable(answerMessage(answer, services), says);
+  }
+
+  /** Speaks where the bot may; where not, the log says why, once a channel. */
+  async function speak<Said>(channel: string, say: () => Promise<Said>): Promise<Said | undefined> {
     try {
-      await message.reply({ ...reply, failIfNotExists: false });
+      const said = await say();
+      silent.delete(channel);
+      return said;
     } catch (err) {
       if (!refusedWith(err, ...MAY_NOT_SPEAK)) throw err;
-      services.log.warn({ channel: message.channelId, err }, 'a mention cannot be answered in this channel');
+      if (!silent.get(channel)) log.warn({ channel, err }, 'a mention cannot be answered in this channel');
+      silent.set(channel, true);
+      return undefined;
     }
   }
 
-  return (message) =>
-    guard(
-      services.log,
-      { message: message.id, channel: message.channelId },
-      () => respond(message),
-      (reference) => message.reply(notice(services.text.failed(reference))),
+  async function respond(message: Message, text: string): Promise<string | undefined> {
+    const reply = answerTo(message, text);
+    const said = reply && (await speak(message.channelId, () => replyTo(message, reply)));
+    return said?.id;
+  }
+
+  /** Does something to the answer of a message once it is there. What a moderator has pinned stays. */
+  async function follow(
+    { client, channelId }: Message | PartialMessage,
+    entry: Served,
+    deed: (answer: string) => Promise<void>,
+  ): Promise<void> {
+    const done = entry.answer.then((answer) =>
+      speak(channelId, async () => {
+        if (answer !== undefined && !(await isPinned(client, channelId, answer))) await deed(answer);
+      }),
     );
+    const before = entry.answer;
+    entry.answer = done.then(
+      () => before,
+      () => before,
+    );
+    await done;
+  }
+
+  const about = ({ id, channelId }: Message | PartialMessage) => ({ message: id, channel: channelId });
+
+  return {
+    asked: (message) =>
+      guard(
+        log,
+        about(message),
+        async () => {
+          if (message.author.bot || message.webhookId || message.system || !isAddressed(message)) return;
+          // Discord may deliver an event twice, such as after a lost connection.
+          if (served.get(message.id)) return;
+          const text = questionOf(message);
+          const answer = respond(message, text);
+          served.set(message.id, { text, answer: answer.catch(() => undefined) });
+          await answer;
+        },
+        (reference) => replyTo(message, notice(says.failed(reference))),
+      ),
+
+    edited: (message) =>
+      guard(
+        log,
+        about(message),
+        async () => {
+          const entry = served.get(message.id);
+          if (!entry || message.partial || !isAddressed(message)) return;
+          const text = questionOf(message);
+          if (text === entry.text) return;
+          entry.text = text;
+          await follow(message, entry, async (answer) => {
+            const reply = answerTo(message, text);
+            if (reply) await change(message, answer, reply);
+          });
+        },
+        async () => undefined,
+      ),
+
+    deleted: (message) =>
+      guard(
+        log,
+        about(message),
+        async () => {
+          const entry = served.get(message.id);
+          conversations.forget(message.channelId, message.id);
+          if (!entry) return;
+          await follow(message, entry, (answer) => remove(message, answer));
+        },
+        async () => undefined,
+      ),
+  };
+}
+
+/** Whether the message mentions the bot, be it by the role that Discord made for it. */
+function isAddressed(message: Message): boolean {
+  return mentionsUser(message) || ownRoles(message).length > 0;
+}
+
+function mentionsUser({ mentions, client }: Message): boolean {
+  return mentions.has(client.user, { ignoreEveryone: true, ignoreRoles: true });
+}
+
+function ownRoles({ mentions, client }: Message): string[] {
+  return mentions.roles.filter(({ tags }) => tags?.botId === client.user.id).map(({ id }) => id);
+}
+
+function questionOf(message: Message): string {
+  return ownRoles(message)
+    .reduce((text, id) => text.replaceAll(`<@&${id}>`, ' '), withoutMe(message))
+    .trim();
 }

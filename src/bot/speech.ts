@@ -1,6 +1,10 @@
 import {
+  type Client,
   type Message,
+  type PartialMessage,
+  type RESTGetAPIChannelMessageResult,
   RESTJSONErrorCodes,
+  type RESTPatchAPIChannelMessageJSONBody,
   type RESTPostAPIChannelMessageJSONBody,
   type RESTPostAPIChannelMessageResult,
   Routes,
@@ -32,4 +36,24 @@ export async function replyTo({ client, channelId, id }: Message, reply: Reply):
   return (await client.rest.post(Routes.channelMessages(channelId), {
     body,
   })) as RESTPostAPIChannelMessageResult;
+}
+
+/** Changes one of the bot's own messages in the channel of another one. */
+export async function change(
+  { client, channelId }: Message | PartialMessage,
+  id: string,
+  reply: Reply,
+): Promise<void> {
+  const body: RESTPatchAPIChannelMessageJSONBody = { ...reply, allowed_mentions: { parse: [] } };
+  await client.rest.patch(Routes.channelMessage(channelId, id), { body });
+}
+
+/** Takes away one of the bot's own messages in the channel of another one. */
+export async function remove({ client, channelId }: Message | PartialMessage, id: string): Promise<void> {
+  await client.rest.delete(Routes.channelMessage(channelId, id));
+}
+
+/** Whether a message is pinned, as Discord has it now. */
+export async function isPinned({ rest }: Client, channelId: string, id: string): Promise<boolean> {
+  return ((await rest.get(Routes.channelMessage(channelId, id))) as RESTGetAPIChannelMessageResult).pinned;
 }

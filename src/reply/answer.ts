@@ -9,7 +9,9 @@ import type { Text } from './text/en.ts';
 /** Turns whatever the articles have to say to a question into a message. */
 export function answerMessage(answer: Answer, context: ReplyContext): Message {
   const { library, text } = context;
-  if (answer.empty || isGreeting(answer.question.text, text)) return notice(text.emptyQuestion);
+  // "And when?" has no word to look for, and is answered all the same where it leans on an earlier question.
+  const isEmpty = answer.empty && !answer.answered;
+  if (isEmpty || isGreeting(answer.question.text, text)) return notice(text.emptyQuestion);
   const citations = answer.ranking.flatMap(({ passage }) => cite(library, passage.id) ?? []);
   const [best] = citations;
   if (best && answer.answered) return passageMessage(best, answer.highlights, context);

@@ -49,6 +49,8 @@ export const en = {
     'great',
   ] as readonly string[],
   emptyQuestion: 'Ask me something, in plain words: for example “how many soldiers were killed?”',
+  mentionMe: (me: string) =>
+    `Mention me as a member, ${me}, and not by my role: Discord shows me only what is written to me.`,
   gone: 'That passage is no longer in the articles. Ask again to get the one that is.',
   outdated:
     'I no longer have this command or button. Ask again, or wait a minute until Discord shows the new ones.',

@@ -1,0 +1,146 @@
+import { PermissionFlagsBits } from 'discord-api-types/v10';
+import { describe, expect, test, vi } from 'vitest';
+import { type Loopback, type Message, textOf } from '../../src/loopback/loopback.ts';
+import { en } from '../../src/reply/text/en.ts';
+import { startDiscord, startFootnote } from './setup.ts';
+
+const now = ({ world }: Loopback, { id }: Message) => textOf(world.messages.get(id) ?? expect.fail('gone'));
+const answers = ({ world }: Loopback, channel: string) =>
+  world.messagesIn(channel).filter(({ author }) => author.bot);
+
+describe('a question that is changed', () => {
+  test('GIVEN it is edited THEN its answer follows', async () => {
+    const { loopback } = await startFootnote();
+    const alice = loopback.person('alice');
+    const question = alice.writes('general', '@Footnote who is Podolyak?');
+    const answer = await alice.hears(question);
+    alice.edits(question, '@Footnote who is Gerasimov?');
+    await loopback.world.until(() => now(loopback, answer).includes('Gerasimov'));
+    expect(answers(loopback, 'general')).toHaveLength(1);
+    expect(loopback.world.messages.get(answer.id)?.mentions).toEqual([]);
+  });
+
+  test('GIVEN it is edited or deleted before its answer is there THEN the last wish counts', async () => {
+    const { loopback } = await startFootnote();
+    const { world } = loopback;
+    const alice = loopback.person('alice');
+    const question = alice.writes('general', '@Footnote who is Podolyak?');
+    alice.edits(question, '@Footnote who is Gerasimov?');
+    const answer = await alice.hears(question);
+    await world.until(() => now(loopback, answer).includes('Gerasimov'));
+    const other = alice.writes('news', '@Footnote who is Podolyak?');
+    alice.deletes(other);
+    await alice.hears(alice.writes('general', '@Footnote who is Gerasimov?'));
+    await vi.waitFor(() =>
+      expect(loopback.requests.filter(({ method }) => method === 'DELETE')).toHaveLength(1),
+    );
+    expect(answers(loopback, 'news')).toEqual([]);
+  });
+
+  test('GIVEN it is deleted THEN its answer goes, but not one that is pinned', async () => {
+    const { loopback } = await startFootnote();
+    const { world } = loopback;
+    const alice = loopback.person('alice');
+    const pinned = alice.writes('general', '@Footnote who is Podolyak?');
+    const kept = await alice.hears(pinned);
+    loopback.person('mona').pins(kept);
+    const question = alice.writes('general', '@Footnote who is Gerasimov?');
+    const answer = await alice.hears(question);
+    alice.deletes(pinned);
+    alice.deletes(question);
+    await world.until(() => !world.messages.has(answer.id));
+    expect(world.messages.has(kept.id)).toBe(true);
+  });
+
+  test('GIVEN the bot was restarted THEN old answers stay, and nothing is logged as an error', async () => {
+    const { loopback, startBot, logged } = await startDiscord();
+    const alice = loopback.person('alice');
+    const first = await startBot();
+    const question = alice.writes('general', '@Footnote who is Podolyak?');
+    const answer = await alice.hears(question);
+    await first.stop();
+    await startBot();
+    alice.edits(question, '@Footnote who is Gerasimov?');
+    alice.deletes(question);
+    await alice.hears(alice.writes('general', '@Footnote who is Gerasimov?'));
+    expect(now(loopback, answer)).toContain('Podolyak');
+    expect(logged.filter(({ level }) => level >= 50)).toEqual([]);
+  });
+
+  test('GIVEN Discord delivers it twice THEN it is answered once', async () => {
+    const { loopback } = await startFootnote();
+    const alice = loopback.person('alice');
+    const question = alice.writes('general', '@Footnote who is Podolyak?');
+    loopback.world.emit('messageCreate', question);
+    await alice.hears(question);
+    loopback.world.emit('messageCreate', question);
+    // Events come in order: with this one answered, the others have been seen.
+    await alice.hears(alice.writes('general', '@Footnote who is Gerasimov?'));
+    expect(answers(loopback, 'general')).toHaveLength(2);
+  });
+});
+
+describe('a thread', () => {
+  test('GIVEN a question that leans on an earlier one there THEN it is understood, and not elsewhere', async () => {
+    const { loopback, services } = await startFootnote();
+    const alice = loopback.person('alice');
+    const [first, second] = ['how many tanks were in the battle of Kursk?', 'and when?'];
+    const alone = services.ask({ text: second });
+    const leaning = services.ask({ text: second, context: [first] });
+    expect([alone.answered, leaning.answered]).toEqual([false, true]);
+    const thread = alice.startsThread('general', 'Soldiers');
+    for (const [channel, answered] of [
+      [thread, true],
+      ['general', false],
+    ] as const) {
+      await alice.hears(alice.writes(channel, `@Footnote ${first}`));
+      const answer = await alice.hears(alice.writes(channel, `@Footnote ${second}`));
+      expect(textOf(answer).includes('tank battle'), textOf(answer)).toBe(answered);
+    }
+  });
+});
+
+describe('a mention of the bot by its role', () => {
+  test('THEN it says to be mentioned as a member, for Discord keeps the text from it', async () => {
+    const { loopback } = await startFootnote();
+    const olga = loopback.person('olga');
+    const reply = await olga.hears(olga.writes('general', '@&Footnote who is Podolyak?'));
+    const me = loopback.world.bot.id;
+    expect(textOf(reply)).toBe(en.mentionMe(`<@${me}>`));
+    expect(reply.mentions).toEqual([]);
+    const both = await olga.hears(olga.writes('general', '@Footnote @&Footnote who is Podolyak?'));
+    expect(textOf(both)).toContain('Mykhailo Podolyak');
+  });
+
+  test('GIVEN another role THEN it stays silent', async () => {
+    const { loopback } = await startFootnote();
+    const olga = loopback.person('olga');
+    olga.writes('general', '@&Moderator who is Podolyak?');
+    await olga.hears(olga.writes('general', '@Footnote who is Podolyak?'));
+    expect(answers(loopback, 'general')).toHaveLength(1);
+  });
+});
+
+describe('a channel where the bot may not write', () => {
+  test('THEN the log says so once, and again after it could', async () => {
+    const { loopback, logged } = await startFootnote();
+    const { world } = loopback;
+    const alice = loopback.person('alice');
+    const may = (deny: bigint) => world.setOverwrite('general', world.role('Footnote'), { deny });
+    const refusals = () => loopback.requests.filter(({ method }) => method === 'POST').length;
+    const said = () => logged.filter(({ msg }) => msg.startsWith('a mention cannot be answered')).length;
+    may(PermissionFlagsBits.SendMessages);
+    const before = refusals();
+    for (let n = 1; n <= 3; n += 1) {
+      alice.writes('general', '@Footnote who is Podolyak?');
+      await vi.waitFor(() => expect(refusals()).toBe(before + n));
+    }
+    await vi.waitFor(() => expect(said()).toBe(1));
+    may(0n);
+    await alice.hears(alice.writes('general', '@Footnote who is Podolyak?'));
+    expect(said()).toBe(1);
+    may(PermissionFlagsBits.SendMessages);
+    alice.writes('general', '@Footnote who is Podolyak?');
+    await vi.waitFor(() => expect(said()).toBe(2));
+  });
+});
