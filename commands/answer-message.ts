@@ -15,9 +15,10 @@ import { deletable, isAnswer, linked } from '../src/reply/actions.ts';
 import { answerMessage } from '../src/reply/answer.ts';
 import { notice } from '../src/reply/message.ts';
 import { en } from '../src/reply/text/en.ts';
+import type { Questions } from './why-passage.ts';
 
 /** "Answer from the articles" in a message's menu: takes that message as the question, for all to see. */
-export const answerThis: MessageCommand = {
+export const answerThis = (questions: Questions): MessageCommand => ({
   data: {
     type: ApplicationCommandType.Message,
     name: en.command.answer,
@@ -32,12 +33,14 @@ export const answerThis: MessageCommand = {
       await interaction.reply(privately(notice(text.answer.mine)));
       return;
     }
-    const answer = answerMessage(services.ask({ text: withoutMe(message) }), services);
+    const asked = withoutMe(message);
+    const answer = answerMessage(services.ask({ text: asked }), services);
     // What is no question gets no answer, and nobody but whoever tried need read that.
     if (!isAnswer(answer)) {
       await interaction.reply(privately(notice(text.answer.empty)));
       return;
     }
+    questions.set(interaction.id, asked);
     const linkOf = (id: string) => messageLink(message.channelId, id, guildId ?? '@me');
     const apart = deletable(linked(answer, linkOf(message.id), text), text);
     if (!maySpeak(interaction)) {
@@ -47,6 +50,7 @@ export const answerThis: MessageCommand = {
     await interaction.deferReply({ flags: MessageFlags.Ephemeral });
     try {
       const { id } = await replyTo(message, deletable(answer, text));
+      questions.set(id, asked);
       await interaction.editReply(notice(text.answer.done(linkOf(id))));
     } catch (error) {
       if (!refusedWith(error, ...MAY_NOT_SPEAK)) throw error;
@@ -55,7 +59,7 @@ export const answerThis: MessageCommand = {
       await interaction.followUp(apart);
     }
   },
-};
+});
 
 /** Whether the bot may reply in that channel, as Discord tells it with the interaction. */
 function maySpeak({ appPermissions, channel }: MessageContextMenuCommandInteraction): boolean {

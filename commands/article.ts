@@ -15,12 +15,13 @@ import { suggestionsFor } from '../src/reply/suggestions.ts';
 import type { Text } from '../src/reply/text/en.ts';
 import { isPrivate, privateOption, questionOption } from './options.ts';
 import { replyTo } from './reply.ts';
+import type { Questions } from './why-passage.ts';
 
 /** The subcommand that takes a question; no section may have its name. */
 export const ASK = 'ask';
 
 /** `/kursk northkorea` and `/kursk ask`: one command an article, one subcommand a section. */
-export function articleCommand(article: Article, text: Text): SlashCommand {
+export function articleCommand(article: Article, text: Text, questions: Questions): SlashCommand {
   return {
     data: {
       type: ApplicationCommandType.ChatInput,
@@ -37,6 +38,7 @@ export function articleCommand(article: Article, text: Text): SlashCommand {
       const subcommand = interaction.options.getSubcommand();
       if (subcommand === ASK) {
         const asked = interaction.options.getString(text.command.question, true);
+        questions.set(interaction.id, asked);
         await interaction.reply(answering(replyTo(asked, article, services), alone, text));
         return;
       }

@@ -11,9 +11,10 @@ import type { Text } from '../src/reply/text/en.ts';
 import { unknownArticleMessage } from '../src/reply/unknown-article.ts';
 import { isPrivate, privateOption, questionOption } from './options.ts';
 import { replyTo } from './reply.ts';
+import type { Questions } from './why-passage.ts';
 
 /** `/ask`: a question to all articles, or to the one that is picked. */
-export function askCommand(text: Text): SlashCommand {
+export function askCommand(text: Text, questions: Questions): SlashCommand {
   return {
     data: {
       type: ApplicationCommandType.ChatInput,
@@ -42,6 +43,7 @@ export function askCommand(text: Text): SlashCommand {
         return;
       }
       const asked = interaction.options.getString(text.command.question, true);
+      questions.set(interaction.id, asked);
       const reply = replyTo(asked, article, services);
       await interaction.reply(answering(reply, isPrivate(interaction, text), text));
     },

@@ -1,4 +1,5 @@
 import type { Invocable, SlashCommand } from '../src/bot/command.ts';
+import { createRecent } from '../src/bot/recent.ts';
 import type { Library } from '../src/knowledge/article.ts';
 import type { Text } from '../src/reply/text/en.ts';
 import { answerThis } from './answer-message.ts';
@@ -10,20 +11,22 @@ import { pinAnswer } from './pin-answer.ts';
 import { shareAnswer } from './share-answer.ts';
 import { showPassage } from './show-passage.ts';
 import { sourcesCommand, turnSources } from './sources.ts';
+import { QUESTIONS, type Questions, whyPassage } from './why-passage.ts';
 
 /** All that a person can invoke, given the articles that there are. */
 export function invocableOf(library: Library, text: Text): Invocable {
+  const questions = createRecent<string>(QUESTIONS);
   return {
     slash: [
-      ...ownCommands(text),
-      ...[...library.articles.values()].map((article) => articleCommand(article, text)),
+      ...ownCommands(text, questions),
+      ...[...library.articles.values()].map((article) => articleCommand(article, text, questions)),
     ],
-    message: [pinAnswer, answerThis],
-    press: [...showPassage, turnSources, shareAnswer, deleteAnswer],
+    message: [pinAnswer, answerThis(questions)],
+    press: [...showPassage, turnSources, shareAnswer(questions), deleteAnswer, whyPassage(questions)],
   };
 }
 
 /** The slash commands that are there whatever the articles; no article may have the name of one. */
-export function ownCommands(text: Text): SlashCommand[] {
-  return [askCommand(text), sourcesCommand(text), helpCommand(text)];
+export function ownCommands(text: Text, questions: Questions = createRecent(0)): SlashCommand[] {
+  return [askCommand(text, questions), sourcesCommand(text), helpCommand(text)];
 }

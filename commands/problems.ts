@@ -1,3 +1,4 @@
+import { createRecent } from '../src/bot/recent.ts';
 import type { Article, Library } from '../src/knowledge/article.ts';
 import { inOrder, type Problem } from '../src/knowledge/problem.ts';
 import { commandLength, isCommandName, limits } from '../src/reply/limits.ts';
@@ -70,7 +71,7 @@ function articleProblems(article: Article, own: readonly string[], text: Text): 
       );
   }
 
-  const length = commandLength(articleCommand(article, text).data);
+  const length = commandLength(articleCommand(article, text, createRecent(0)).data);
   if (length > limits.command)
     add(1, `the command has ${length} characters of names and descriptions`, `at most ${limits.command}`);
   return problems;

@@ -5,9 +5,10 @@ import { privately } from '../src/bot/private.ts';
 import { shared } from '../src/reply/actions.ts';
 import { customId } from '../src/reply/custom-id.ts';
 import { type Message, notice } from '../src/reply/message.ts';
+import { keptOf, type Questions } from './why-passage.ts';
 
 /** Share: posts a private answer for all, once, and names who asked without notifying them. */
-export const shareAnswer: Press = {
+export const shareAnswer = (questions: Questions): Press => ({
   deed: 'share',
 
   async press(interaction, subject, { text }) {
@@ -22,6 +23,9 @@ export const shareAnswer: Press = {
       components: message.components.map((component) => component.toJSON()),
     };
     const { all, own } = shared(shown, userMention(user.id), text);
+    // The shared answer is this interaction's; its question is the one of the private answer.
+    const question = keptOf(message, questions);
+    if (question !== undefined) questions.set(interaction.id, question);
     // The button first, so that it cannot be pressed twice while the answer is on its way.
     await interaction.update(own);
     try {
@@ -31,4 +35,4 @@ export const shareAnswer: Press = {
       throw error;
     }
   },
-};
+});

@@ -22,6 +22,14 @@ export function shareable(message: Message, text: Text): Message {
   }));
 }
 
+/** An answer to a question: it can be told why it is this passage. */
+export function explainable(message: Message, passageId: string, text: Text): Message {
+  return changed(message, ({ texts, buttons }) => ({
+    texts,
+    buttons: [...buttons, button('why', '❔', text.why.button, passageId)],
+  }));
+}
+
 /** What becomes of a private answer that is shared: the one that all see, and what its asker keeps. */
 export function shared(message: Message, member: string, text: Text): { all: Message; own: Message } {
   const isShare = (one: APIButtonComponent) =>
@@ -70,12 +78,12 @@ function changed(message: Message, change: (parts: Parts) => Parts): Message {
   return messageOf(texts, buttons);
 }
 
-function button(deed: Deed, emoji: string, label: string): APIButtonComponent {
+function button(deed: Deed, emoji: string, label: string, subject = THIS): APIButtonComponent {
   return {
     type: ComponentType.Button,
     style: ButtonStyle.Secondary,
     emoji: { name: emoji },
     label,
-    custom_id: customId(deed, THIS),
+    custom_id: customId(deed, subject),
   };
 }

@@ -1,5 +1,6 @@
 import type { Answer } from '../answer/question.ts';
 import { cite } from '../knowledge/article.ts';
+import { explainable } from './actions.ts';
 import type { ReplyContext } from './context.ts';
 import { type Message, notice } from './message.ts';
 import { notCoveredMessage } from './not-covered.ts';
@@ -14,7 +15,10 @@ export function answerMessage(answer: Answer, context: ReplyContext): Message {
   if (isEmpty || isGreeting(answer.question.text, text)) return notice(text.emptyQuestion);
   const citations = answer.ranking.flatMap(({ passage }) => cite(library, passage.id) ?? []);
   const [best] = citations;
-  if (best && answer.answered) return passageMessage(best, answer.highlights, context);
+  if (best && answer.answered) {
+    const message = passageMessage(best, answer.highlights, context);
+    return explainable(message, best.passage.id, text);
+  }
   const asked = answer.question.article ? library.articles.get(answer.question.article) : undefined;
   return notCoveredMessage(asked, citations, text);
 }

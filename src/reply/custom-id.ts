@@ -3,7 +3,7 @@
  * messages: what to do, a colon, and what to do it to. Whatever arrives is only a claim: anybody can
  * send any custom id.
  */
-export type Deed = 'show' | 'contest' | 'edge' | 'sources' | 'share' | 'delete';
+export type Deed = 'show' | 'contest' | 'edge' | 'sources' | 'share' | 'delete' | 'why';
 
 /** The subject of what is done to the message itself that carries the button. */
 export const THIS = 'this';

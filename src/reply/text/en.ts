@@ -63,6 +63,17 @@ export const en = {
     apart: 'I cannot reply to that message, so the answer stands here on its own.',
     to: (link: string) => `Answer to ${link}`,
   },
+  why: {
+    button: 'Why this passage',
+    passage: (words: string) => `In the passage: ${words}`,
+    heading: (words: string) => `In its heading: ${words}`,
+    title: (words: string) => `In the article's title: ${words}`,
+    none: 'No word of the question is in the passage as such: it was found by words of like meaning, or by what was asked before.',
+    missed: (words: string) => `Not there as such: ${words}`,
+    more: (count: number) => `… and ${count} more`,
+    forgotten:
+      'I no longer know the question: I keep the questions of commands only for a while, and not when I am restarted. Ask again to see why.',
+  },
   share: {
     button: 'Share',
     done: 'Shared',
