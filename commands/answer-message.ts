@@ -26,6 +26,8 @@ export const answerThis = (questions: Questions): MessageCommand => ({
     integration_types: [ApplicationIntegrationType.GuildInstall],
   },
 
+  asks: () => true,
+
   async execute(interaction, services) {
     const { text } = services;
     const { targetMessage: message, client, guildId } = interaction;

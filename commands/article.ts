@@ -32,6 +32,8 @@ export function articleCommand(article: Article, text: Text, questions: Question
       options: [...article.sections.map((section) => sectionOption(section, text)), askOption(text)],
     },
 
+    asks: ({ options }) => options.getSubcommand() === ASK,
+
     async execute(interaction, services) {
       const { library, text } = services;
       const alone = isPrivate(interaction, text);

@@ -34,6 +34,8 @@ export function askCommand(text: Text, questions: Questions): SlashCommand {
       ],
     },
 
+    asks: () => true,
+
     async execute(interaction, services) {
       const { library, text } = services;
       const wanted = interaction.options.getString(text.command.article);

@@ -9,6 +9,7 @@ import {
 } from 'discord.js';
 import { refusedWith } from './boundary.ts';
 import type { Invocable, Services } from './command.ts';
+import { createCooldown } from './cooldown.ts';
 import { serveInteractions } from './interactions.ts';
 import { serveMentions } from './mentions.ts';
 import { syncCommands } from './sync.ts';
@@ -72,8 +73,9 @@ export async function startBot({ token, api, guildId, invocable, services }: Bot
     if (!leaving) log.info({ shard }, 'connection lost, reconnecting');
   });
   client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'connection resumed'));
-  client.on(Events.InteractionCreate, serveInteractions(invocable, services));
-  const mentions = serveMentions(services);
+  const cooldown = createCooldown();
+  client.on(Events.InteractionCreate, serveInteractions(invocable, services, cooldown));
+  const mentions = serveMentions(services, cooldown);
   client.on(Events.MessageCreate, mentions.asked);
   client.on(Events.MessageUpdate, (_, message) => mentions.edited(message));
   client.on(Events.MessageDelete, mentions.deleted);

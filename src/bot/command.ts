@@ -20,6 +20,8 @@ export interface Services extends ReplyContext {
 export interface SlashCommand {
   readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
   execute(interaction: ChatInputCommandInteraction, services: Services): Promise<void>;
+  /** Whether this use asks a question, of which a member has only so many at a time. */
+  asks?(interaction: ChatInputCommandInteraction): boolean;
   autocomplete?(interaction: AutocompleteInteraction, services: Services): Promise<void>;
 }
 
@@ -27,6 +29,8 @@ export interface SlashCommand {
 export interface MessageCommand {
   readonly data: RESTPostAPIContextMenuApplicationCommandsJSONBody;
   execute(interaction: MessageContextMenuCommandInteraction, services: Services): Promise<void>;
+  /** As of a slash command. */
+  asks?(interaction: MessageContextMenuCommandInteraction): boolean;
 }
 
 /** What pressing a button does; `deed` is the first part of the button's custom id. */

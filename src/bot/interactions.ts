@@ -3,12 +3,14 @@ import { readCustomId } from '../reply/custom-id.ts';
 import { notice } from '../reply/message.ts';
 import { guard } from './boundary.ts';
 import type { Invocable, Services } from './command.ts';
+import type { Cooldown } from './cooldown.ts';
 import { privately } from './private.ts';
 
 /** Brings every interaction to what serves it, inside the one boundary for errors. */
 export function serveInteractions(
   invocable: Invocable,
   services: Services,
+  cooldown: Cooldown,
 ): (interaction: Interaction) => Promise<void> {
   const slash = new Map(invocable.slash.map((command) => [command.data.name, command]));
   const message = new Map(invocable.message.map((command) => [command.data.name, command]));
@@ -19,10 +21,12 @@ export function serveInteractions(
       await slash.get(interaction.commandName)?.autocomplete?.(interaction, services);
     } else if (interaction.isChatInputCommand()) {
       const command = slash.get(interaction.commandName);
-      await (command ? command.execute(interaction, services) : interaction.reply(outdated()));
+      if (command?.asks?.(interaction) && isTooFast(interaction)) await interaction.reply(tooFast());
+      else await (command ? command.execute(interaction, services) : interaction.reply(outdated()));
     } else if (interaction.isMessageContextMenuCommand()) {
       const command = message.get(interaction.commandName);
-      await (command ? command.execute(interaction, services) : interaction.reply(outdated()));
+      if (command?.asks?.(interaction) && isTooFast(interaction)) await interaction.reply(tooFast());
+      else await (command ? command.execute(interaction, services) : interaction.reply(outdated()));
     } else if (interaction.isButton()) {
       const { deed, subject } = readCustomId(interaction.customId);
       const press = presses.get(deed);
@@ -33,6 +37,14 @@ export function serveInteractions(
   /** What Discord still shows of a command or button that is no more. */
   function outdated(): InteractionReplyOptions {
     return privately(notice(services.text.outdated));
+  }
+
+  function isTooFast({ user }: Interaction): boolean {
+    return cooldown.take(user.id) !== 'granted';
+  }
+
+  function tooFast(): InteractionReplyOptions {
+    return privately(notice(services.text.tooFast));
   }
 
   return (interaction) =>

@@ -5,6 +5,7 @@ import { notice, type Message as Reply } from '../reply/message.ts';
 import { guard, refusedWith } from './boundary.ts';
 import type { Services } from './command.ts';
 import { createConversations } from './conversations.ts';
+import type { Cooldown } from './cooldown.ts';
 import { createRecent } from './recent.ts';
 import { change, isPinned, MAY_NOT_SPEAK, remove, replyTo, withoutMe } from './speech.ts';
 
@@ -27,7 +28,7 @@ const QUESTIONS = 2_000;
 const CHANNELS = 1_000;
 
 /** Replies to every message that mentions the bot, wherever it may write. */
-export function serveMentions(services: Services): Mentions {
+export function serveMentions(services: Services, cooldown: Cooldown): Mentions {
   const { text: says, log } = services;
   const conversations = createConversations();
   const served = createRecent<Served>(QUESTIONS);
@@ -62,7 +63,10 @@ export function serveMentions(services: Services): Mentions {
   }
 
   async function respond(message: Message, text: string): Promise<string | undefined> {
-    const reply = answerTo(message, text);
+    const grant = cooldown.take(message.author.id);
+    // One notice is help; more of them would be what they are against.
+    if (grant === 'again') return undefined;
+    const reply = grant === 'granted' ? answerTo(message, text) : notice(says.tooFast);
     const said = reply && (await speak(message.channelId, () => replyTo(message, reply)));
     return said?.id;
   }
@@ -113,7 +117,7 @@ export function serveMentions(services: Services): Mentions {
           const entry = served.get(message.id);
           if (!entry || message.partial || !isAddressed(message)) return;
           const text = questionOf(message);
-          if (text === entry.text) return;
+          if (text === entry.text || cooldown.take(message.author.id) !== 'granted') return;
           entry.text = text;
           await follow(message, entry, async (answer) => {
             const reply = answerTo(message, text);

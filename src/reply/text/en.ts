@@ -49,6 +49,7 @@ export const en = {
     'great',
   ] as readonly string[],
   emptyQuestion: 'Ask me something, in plain words: for example “how many soldiers were killed?”',
+  tooFast: 'One question after the other, please: ask again in a few seconds.',
   mentionMe: (me: string) =>
     `Mention me as a member, ${me}, and not by my role: Discord shows me only what is written to me.`,
   gone: 'That passage is no longer in the articles. Ask again to get the one that is.',
