@@ -25,7 +25,7 @@ const owned: Readonly<Record<string, string>> = {
 const only: Readonly<Record<string, RegExp>> = {
   'src/loopback': /^(node:|discord-api-types|hono|@hono\/|ws$)/,
   'src/reply': /^(discord-api-types|zod$)/,
-  'src/answer': /^(minisearch|@orama\/|date-fns$|@date-fns\/)/,
+  'src/answer': /^(minisearch|@orama\/|date-fns$|@date-fns\/|node:crypto$)/,
 };
 
 const files = ['src', 'commands'].flatMap((folder) =>

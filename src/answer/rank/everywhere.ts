@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Article, Library } from '../../knowledge/article.ts';
 import { createLike } from '../terms/spelling.ts';
 import { createIndex, openIndex, type TermIndex } from './index.ts';
@@ -10,6 +11,8 @@ import { createPassingScope, headed, headingsOf, type Scope } from './scope.ts';
 export interface Everywhere {
   /** The passages, of whatever articles, that a question's words point to. */
   scopeFor(question: string): Scope;
+  /** Whether it was brought back from what was saved. */
+  readonly isSaved: boolean;
   /** Everything needed to be there again at once, as text. */
   save(): string;
 }
@@ -26,6 +29,9 @@ const POSTINGS = 5_000;
 /** From this many passages on, terms that a larger part of them has are not indexed. */
 const MANY = 2_000;
 const COMMON = 0.02;
+
+/** To be changed whenever terms are made in another way, so that no older index is taken for a new one. */
+const FORMAT = '1';
 
 /** Passages that are read to learn which terms are common. */
 const SAMPLE = 10_000;
@@ -44,8 +50,10 @@ export function createEverywhere(
     for (const place of article.passages.keys()) places.push({ article, place });
   }
   const languages = new Set([...library.articles.values()].map((article) => article.language));
+  const fingerprint = fingerprintOf(library);
   const most = places.length < MANY ? places.length : places.length * COMMON;
-  const { index, frequency } = (saved === undefined ? undefined : open(saved, places.length)) ?? build();
+  const opened = saved === undefined ? undefined : open(saved, fingerprint);
+  const { index, frequency } = opened ?? build();
 
   const like = createLike(frequency.keys());
   const passages = createPassages();
@@ -127,7 +135,8 @@ export function createEverywhere(
       const read = found.map((headed) => passages.read(headed, language, reading.termsOf));
       return createPassingScope(read, language, { ...reading, corpus });
     },
-    save: () => `${places.length}\n${JSON.stringify([...frequency])}\n${index.save()}`,
+    isSaved: opened !== undefined,
+    save: () => `${fingerprint}\n${JSON.stringify([...frequency])}\n${index.save()}`,
   };
 }
 
@@ -137,13 +146,29 @@ interface Saved {
   readonly frequency: ReadonlyMap<string, number>;
 }
 
-/** Undefined where the index was saved for another number of passages, and so for another library. */
-function open(saved: string, passages: number): Saved | undefined {
+/** What an index depends on: every passage that is searched, its headings, and how terms are made of them. */
+function fingerprintOf(library: Library): string {
+  const hash = createHash('sha256').update(FORMAT);
+  for (const article of library.articles.values()) {
+    hash.update(`\n${article.id}\n${article.language}`);
+    for (const { passage, headings } of headed(article))
+      hash.update(`\n${headings.join('\t')}\n${passage.text}`);
+  }
+  return hash.digest('hex');
+}
+
+/** Undefined where the index was saved for another library, or is none. */
+function open(saved: string, fingerprint: string): Saved | undefined {
   const first = saved.indexOf('\n');
   const second = saved.indexOf('\n', first + 1);
-  if (Number(saved.slice(0, first)) !== passages) return undefined;
-  const frequency = JSON.parse(saved.slice(first + 1, second)) as [string, number][];
-  return { index: openIndex(saved.slice(second + 1)), frequency: new Map(frequency) };
+  if (saved.slice(0, first) !== fingerprint) return undefined;
+  try {
+    const frequency = JSON.parse(saved.slice(first + 1, second)) as [string, number][];
+    return { index: openIndex(saved.slice(second + 1)), frequency: new Map(frequency) };
+  } catch {
+    // Cut short, perhaps by a full disk: as good as none.
+    return undefined;
+  }
 }
 
 function count(counts: Map<string, number>, terms: readonly string[]): void {
