@@ -2,7 +2,7 @@ import { type Article, cite, type Library } from '../knowledge/article.ts';
 import type { Synonym } from '../knowledge/synonyms.ts';
 import type { NotesOn } from './notes.ts';
 import type { Answer, Candidate, Question, Span } from './question.ts';
-import { createConfidence } from './rank/confidence.ts';
+import { amongMany, createConfidence } from './rank/confidence.ts';
 import { createEverywhere, type Everywhere } from './rank/everywhere.ts';
 import { createRelatives } from './rank/match.ts';
 import type { Query, Reading } from './rank/query.ts';
@@ -87,7 +87,8 @@ export function createAsk(library: Library, { notesOn, saved, keep }: AskOptions
     if (!scope) return { answer: nothing(question) };
     const { query, sentences } = scope.candidates(question.text);
     const ranked = rank(sentences);
-    const confidence = confidenceOf(query, ranked);
+    const articles = question.article === undefined ? library.articles.size : 1;
+    const confidence = amongMany(confidenceOf(query, ranked), articles, weights.many);
     const ranking = rankingOf(ranked, scope);
     const [best] = ranking;
     const citation = best && cite(library, best.passage.id);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Article, Library } from '../../knowledge/article.ts';
 import { createLike } from '../terms/spelling.ts';
+import type { Terms } from '../terms/terms.ts';
 import { createIndex, openIndex, type TermIndex } from './index.ts';
 import { createPassages } from './passages.ts';
 import type { Headed } from './prepare.ts';
@@ -31,7 +32,7 @@ const MANY = 2_000;
 const COMMON = 0.02;
 
 /** To be changed whenever terms are made in another way, so that no older index is taken for a new one. */
-const FORMAT = '1';
+const FORMAT = '2';
 
 /** Passages that are read to learn which terms are common. */
 const SAMPLE = 10_000;
@@ -62,17 +63,24 @@ export function createEverywhere(
     return frequency.get(term) ?? 0;
   }
 
-  function* texts(step = 1): Generator<readonly string[]> {
+  /** Of every passage its terms, and those that count: a title stands over all passages and counts once. */
+  function* texts(
+    step = 1,
+  ): Generator<{ readonly terms: readonly string[]; readonly counted: readonly string[] }> {
     let n = 0;
     for (const article of library.articles.values()) {
       if (n++ % step !== 0) continue;
       const { termsOf } = readingIn(article.language);
+      const above = new Set<string>();
       for (const { passage, headings } of headed(article)) {
-        const terms = new Set<string>();
-        for (const text of [passage.text, ...headings]) {
-          for (const term of termsOf(text)) if (!term.stop) terms.add(term.text);
+        const own = termSet(passage.text, termsOf);
+        const counted = new Set(own);
+        for (const term of termSet(headings.join('\n'), termsOf)) {
+          if (!above.has(term)) counted.add(term);
+          above.add(term);
+          own.add(term);
         }
-        yield [...terms];
+        yield { terms: [...own], counted: [...counted] };
       }
     }
   }
@@ -81,15 +89,15 @@ export function createEverywhere(
     // Which terms are common, a sample tells; how common all of them are is counted on the way.
     const step = Math.ceil(places.length / SAMPLE);
     const sample = new Map<string, number>();
-    for (const terms of texts(step)) count(sample, terms);
-    const counted = new Map<string, number>();
+    for (const { counted } of texts(step)) count(sample, counted);
+    const times = new Map<string, number>();
     function* kept(): Generator<readonly string[]> {
-      for (const terms of texts()) {
-        count(counted, terms);
+      for (const { terms, counted } of texts()) {
+        count(times, counted);
         yield terms.filter((term) => (sample.get(term) ?? 0) * step <= most);
       }
     }
-    return { index: createIndex(kept()), frequency: counted };
+    return { index: createIndex(kept()), frequency: times };
   }
 
   /** The rarest terms of a question, as many as the time allows; at least two. */
@@ -169,6 +177,10 @@ function open(saved: string, fingerprint: string): Saved | undefined {
     // Cut short, perhaps by a full disk: as good as none.
     return undefined;
   }
+}
+
+function termSet(text: string, termsOf: Terms): Set<string> {
+  return new Set(termsOf(text).flatMap((term) => (term.stop ? [] : [term.text])));
 }
 
 function count(counts: Map<string, number>, terms: readonly string[]): void {
