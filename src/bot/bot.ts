@@ -11,6 +11,7 @@ import { refusedWith } from './boundary.ts';
 import type { Invocable, Services } from './command.ts';
 import { serveInteractions } from './interactions.ts';
 import { answerMentions } from './mentions.ts';
+import { inviteLink } from './permissions.ts';
 import { syncCommands } from './sync.ts';
 
 export interface BotOptions {
@@ -86,7 +87,8 @@ export async function startBot({ token, api, guildId, invocable, services }: Bot
     const here = await Promise.race([ready, lost.then((why) => Promise.reject(new StartError(why)))]);
     const commands = [...invocable.slash, ...invocable.message].map(({ data }) => data);
     await syncCommands(here, commands, guildId, log);
-    log.info({ user: here.user.tag, guilds: here.guilds.cache.size }, 'connected');
+    const invite = inviteLink(here.application.id);
+    log.info({ user: here.user.tag, guilds: here.guilds.cache.size, invite }, 'connected');
     return { name: here.user.displayName, lost, stop: leave };
   } catch (error) {
     await leave();
