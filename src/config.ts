@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shardCount, shardFaults, shardList } from './shards.ts';
 
 /** What the environment says of how to run. */
 export type Config = z.infer<typeof schema>;
@@ -34,6 +35,8 @@ const schema = z.object({
     .default('https://discord.com/api'),
   KNOWLEDGE_DIR: z.string().default('knowledge'),
   LOG_LEVEL: z.enum(levels, `expected one of ${levels.join(', ')}`).optional(),
+  SHARDS: shardList.optional(),
+  SHARD_COUNT: shardCount.optional(),
 });
 
 /** The keys that the configuration reads, all of them. */
@@ -46,9 +49,14 @@ export const configKeys: readonly string[] = Object.keys(schema.shape);
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const set = configKeys.flatMap((key) => {
     const value = environment[key]?.trim();
-    return value ? [[key, value]] : [];
+    return value ? [[key, value] as const] : [];
   });
-  const result = schema.safeParse(Object.fromEntries(set));
-  if (result.success) return result.data;
-  throw new ConfigError(result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
+  const given: Record<string, string> = Object.fromEntries(set);
+  const { data, error } = schema.safeParse(given);
+  const faults = [
+    ...(error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`),
+    ...shardFaults(given),
+  ];
+  if (data && faults.length === 0) return data;
+  throw new ConfigError(faults);
 }

@@ -4,7 +4,7 @@ import { invocableOf } from '../commands/index.ts';
 import { commandProblems } from '../commands/problems.ts';
 import { createAsk } from './answer/answer.ts';
 import { createNotes } from './answer/notes.ts';
-import { type Bot, StartError, startBot } from './bot/bot.ts';
+import { type Bot, type BotOptions, StartError, startBot } from './bot/bot.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { loadLibrary } from './knowledge/load.ts';
 import { describe, inOrder } from './knowledge/problem.ts';
@@ -24,17 +24,18 @@ async function main(): Promise<void> {
   const log = createLog(level, config.DISCORD_TOKEN ? [config.DISCORD_TOKEN] : []);
   const notesOn = createNotes();
   const services = { library, notesOn, ask: createAsk(library, { notesOn }), text: en, log };
-  const start = (token: string, api: string, guildId?: string) =>
-    startBot({ token, api, guildId, invocable: invocableOf(library, en), services });
+  const start: Start = (where) => startBot({ ...where, invocable: invocableOf(library, en), services });
   await (config.DISCORD_TOKEN ? serve(config.DISCORD_TOKEN, config, start) : play(start));
 }
 
-type Start = (token: string, api: string, guildId?: string) => Promise<Bot>;
+type Start = (where: Omit<BotOptions, 'invocable' | 'services'>) => Promise<Bot>;
 
 /** Runs on Discord until a signal ends it. */
 async function serve(token: string, config: Config, start: Start): Promise<void> {
   const stopped = stopSignal();
-  const bot = await Promise.race([start(token, config.DISCORD_API_URL, config.DISCORD_GUILD_ID), stopped]);
+  const { DISCORD_API_URL: api, DISCORD_GUILD_ID: guildId, SHARDS: shards, SHARD_COUNT: count } = config;
+  const part = shards && count ? { shards, count } : undefined;
+  const bot = await Promise.race([start({ token, api, guildId, part }), stopped]);
   // Nobody is served yet, and a server that does not answer need not be waited for.
   if (!bot) process.exit(0);
   const ended = await Promise.race([stopped, bot.lost]);
@@ -54,7 +55,7 @@ async function play(start: Start): Promise<void> {
   const stopped = new AbortController();
   void stopSignal().then(() => stopped.abort());
   const loopback = await startLoopback({ appName: 'Footnote' });
-  const bot = await start(loopback.token, loopback.api);
+  const bot = await start({ token: loopback.token, api: loopback.api });
   await converse({ loopback, input: process.stdin, output: process.stdout, signal: stopped.signal });
   await bot.stop();
   await loopback.close();

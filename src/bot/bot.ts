@@ -20,8 +20,17 @@ export interface BotOptions {
   readonly api: string;
   /** The one server that gets the commands; without it, all do. */
   readonly guildId?: string | undefined;
+  /** The part of the bot that runs here; without it, all of it does, in as many shards as Discord asks for. */
+  readonly part?: Part | undefined;
   readonly invocable: Invocable;
   readonly services: Services;
+}
+
+/** Some of the shards that a bot of many servers is divided into (topics/gateway#sharding). */
+export interface Part {
+  readonly shards: readonly number[];
+  /** How many shards there are on all machines together. */
+  readonly count: number;
 }
 
 export interface Bot {
@@ -48,7 +57,8 @@ const WAIT_FOR_GUILDS = 1_000;
  * Connects to Discord, brings its commands up to date and serves whoever asks.
  * @throws StartError where token, server or network refuse
  */
-export async function startBot({ token, api, guildId, invocable, services }: BotOptions): Promise<Bot> {
+export async function startBot(options: BotOptions): Promise<Bot> {
+  const { token, api, guildId, part, invocable, services } = options;
   const { log } = services;
   const client = new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages],
@@ -57,6 +67,7 @@ export async function startBot({ token, api, guildId, invocable, services }: Bot
     allowedMentions: { parse: [], repliedUser: false },
     waitGuildTimeout: WAIT_FOR_GUILDS,
     rest: { api },
+    ...(part ? { shards: [...part.shards], shardCount: part.count } : { shards: 'auto' }),
   });
 
   let leaving = false;
@@ -86,9 +97,13 @@ export async function startBot({ token, api, guildId, invocable, services }: Bot
     await client.login(token);
     const here = await Promise.race([ready, lost.then((why) => Promise.reject(new StartError(why)))]);
     const commands = [...invocable.slash, ...invocable.message].map(({ data }) => data);
-    await syncCommands(here, commands, guildId, log);
+    // One machine of several writes them: Discord counts every write, and two at once could cross.
+    if (part === undefined || part.shards.includes(0)) await syncCommands(here, commands, guildId, log);
     const invite = inviteLink(here.application.id);
-    log.info({ user: here.user.tag, guilds: here.guilds.cache.size, invite }, 'connected');
+    log.info(
+      { user: here.user.tag, guilds: here.guilds.cache.size, shards: here.options.shards, invite },
+      'connected',
+    );
     return { name: here.user.displayName, lost, stop: leave };
   } catch (error) {
     await leave();
