@@ -6,6 +6,7 @@ import {
   InteractionContextType,
 } from 'discord.js';
 import type { SlashCommand } from '../src/bot/command.ts';
+import { counted, outcomeOf } from '../src/bot/counted.ts';
 import { privately } from '../src/bot/private.ts';
 import { type Article, cite, type Section } from '../src/knowledge/article.ts';
 import { answerMessage } from '../src/reply/answer.ts';
@@ -34,12 +35,15 @@ export function articleCommand(article: Article, text: Text): SlashCommand {
       const { library, ask, text } = services;
       const subcommand = interaction.options.getSubcommand();
       if (subcommand === ASK) {
-        const asked = interaction.options.getString(text.command.question, true);
-        const suggested = cite(library, asked);
-        const answer = ask({ text: asked, article: article.id });
-        await interaction.reply(
-          suggested ? passageMessage(suggested, [], services) : answerMessage(answer, services),
-        );
+        await counted(services.meters, 'slash', async () => {
+          const asked = interaction.options.getString(text.command.question, true);
+          const suggested = cite(library, asked);
+          const answer = ask({ text: asked, article: article.id });
+          await interaction.reply(
+            suggested ? passageMessage(suggested, [], services) : answerMessage(answer, services),
+          );
+          return suggested ? 'answered' : outcomeOf(answer, text);
+        });
         return;
       }
       const first = article.sections.find(({ id }) => id === subcommand)?.passages[0];

@@ -17,6 +17,8 @@ export class ConfigError extends Error {
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
+const PORT = 'expected a port, 0 to 65535; 0 takes any that is free';
+
 const schema = z.object({
   DISCORD_TOKEN: z
     .string()
@@ -35,6 +37,16 @@ const schema = z.object({
     .default('https://discord.com/api'),
   KNOWLEDGE_DIR: z.string().default('knowledge'),
   LOG_LEVEL: z.enum(levels, `expected one of ${levels.join(', ')}`).optional(),
+  HEALTH_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, PORT)
+    .transform(Number)
+    .refine((port) => port <= 65_535, PORT)
+    .optional(),
+  HEALTH_HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'expected an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all')
+    .default('127.0.0.1'),
   SHARDS: shardList.optional(),
   SHARD_COUNT: shardCount.optional(),
 });

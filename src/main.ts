@@ -1,15 +1,24 @@
 /** `npm start`: the bot, on Discord; without a token, on a Discord of its own in the terminal. */
+import { readFile } from 'node:fs/promises';
 import { config as loadEnv } from 'dotenv';
+import { z } from 'zod';
 import { invocableOf } from '../commands/index.ts';
 import { commandProblems } from '../commands/problems.ts';
 import { createAsk } from './answer/answer.ts';
 import { createNotes } from './answer/notes.ts';
 import { type Bot, type BotOptions, StartError, startBot } from './bot/bot.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
+import { noMeters } from './health/meters.ts';
+import { PortError } from './health/port-error.ts';
+import type { Health } from './health/server.ts';
+import type { Status } from './health/status.ts';
+import { passagesIn } from './knowledge/article.ts';
 import { loadLibrary } from './knowledge/load.ts';
 import { describe, inOrder } from './knowledge/problem.ts';
 import { createLog } from './log.ts';
 import { en } from './reply/text/en.ts';
+
+const PACKAGE = new URL('../package.json', import.meta.url);
 
 async function main(): Promise<void> {
   loadEnv({ quiet: true });
@@ -22,10 +31,37 @@ async function main(): Promise<void> {
   // In the conversation at the terminal, the log would be in the way.
   const level = config.LOG_LEVEL ?? (config.DISCORD_TOKEN ? 'info' : 'warn');
   const log = createLog(level, config.DISCORD_TOKEN ? [config.DISCORD_TOKEN] : []);
+  let bot: Bot | undefined;
+  const health = await healthOf(config, () => ({
+    shards: bot?.shards() ?? [],
+    articles: library.articles.size,
+  }));
+  if (health) log.info({ address: health.address }, 'health is served');
+  const meters = health?.meters ?? noMeters;
+  meters.library(library.articles.size, passagesIn(library));
   const notesOn = createNotes();
-  const services = { library, notesOn, ask: createAsk(library, { notesOn }), text: en, log };
-  const start: Start = (where) => startBot({ ...where, invocable: invocableOf(library, en), services });
-  await (config.DISCORD_TOKEN ? serve(config.DISCORD_TOKEN, config, start) : play(start));
+  const services = { library, notesOn, ask: createAsk(library, { notesOn }), text: en, log, meters };
+  const start: Start = async (where) => {
+    bot = await startBot({ ...where, invocable: invocableOf(library, en), services });
+    return bot;
+  };
+  try {
+    await (config.DISCORD_TOKEN ? serve(config.DISCORD_TOKEN, config, start) : play(start));
+  } finally {
+    await health?.close();
+  }
+}
+
+/** Tells over HTTP how the bot is, where there is a port for it. */
+async function healthOf(
+  { HEALTH_PORT: port, HEALTH_HOST: host }: Config,
+  status: () => Status,
+): Promise<Health | undefined> {
+  if (port === undefined) return undefined;
+  // Loaded here alone: most bots have nobody who counts.
+  const { startHealth } = await import('./health/server.ts');
+  const { version } = z.object({ version: z.string() }).parse(JSON.parse(await readFile(PACKAGE, 'utf8')));
+  return startHealth({ host, port, version, status });
 }
 
 type Start = (where: Omit<BotOptions, 'invocable' | 'services'>) => Promise<Bot>;
@@ -73,7 +109,7 @@ process.stdout.on('error', () => process.exit(0));
 main().catch((error: unknown) => {
   if (error instanceof ConfigError)
     console.error(['The environment is not in order:', ...error.faults, 'See .env.example.'].join('\n'));
-  else if (error instanceof StartError) console.error(error.message);
+  else if (error instanceof StartError || error instanceof PortError) console.error(error.message);
   else console.error(error);
   process.exitCode = 1;
 });

@@ -15,7 +15,11 @@ const faultsOf = (environment: Record<string, string>): readonly string[] => {
 
 describe('the configuration', () => {
   test('GIVEN nothing, or keys left empty THEN the defaults hold', () => {
-    const defaults = { DISCORD_API_URL: 'https://discord.com/api', KNOWLEDGE_DIR: 'knowledge' };
+    const defaults = {
+      DISCORD_API_URL: 'https://discord.com/api',
+      KNOWLEDGE_DIR: 'knowledge',
+      HEALTH_HOST: '127.0.0.1',
+    };
     expect(readConfig({})).toEqual(defaults);
     expect(readConfig(Object.fromEntries(configKeys.map((key) => [key, ' '])))).toEqual(defaults);
   });
@@ -27,6 +31,8 @@ describe('the configuration', () => {
       DISCORD_GUILD_ID: 'my server',
       DISCORD_API_URL: 'discord',
       LOG_LEVEL: 'loud',
+      HEALTH_PORT: '65536',
+      HEALTH_HOST: 'here and there',
       SHARDS: 'all',
     });
     expect(faults.map((fault) => fault.split(':')[0])).toEqual([
@@ -34,6 +40,8 @@ describe('the configuration', () => {
       'DISCORD_GUILD_ID',
       'DISCORD_API_URL',
       'LOG_LEVEL',
+      'HEALTH_PORT',
+      'HEALTH_HOST',
       'SHARDS',
       'SHARD_COUNT',
     ]);

@@ -6,12 +6,16 @@ import {
   GatewayIntentBits,
   Partials,
   RESTJSONErrorCodes,
+  Status,
+  type WebSocketShard,
 } from 'discord.js';
+import type { Shard } from '../health/status.ts';
 import { refusedWith } from './boundary.ts';
 import type { Invocable, Services } from './command.ts';
 import { serveInteractions } from './interactions.ts';
 import { answerMentions } from './mentions.ts';
 import { inviteLink } from './permissions.ts';
+import { countingErrors } from './rest.ts';
 import { syncCommands } from './sync.ts';
 
 export interface BotOptions {
@@ -38,6 +42,8 @@ export interface Bot {
   readonly name: string;
   /** Resolves, with the reason, when the connection has ended and will not come back. */
   readonly lost: Promise<string>;
+  /** How its connections are. */
+  shards(): readonly Shard[];
   /** Leaves Discord; what was being answered is not waited for. */
   stop(): Promise<void>;
 }
@@ -59,14 +65,14 @@ const WAIT_FOR_GUILDS = 1_000;
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
   const { token, api, guildId, part, invocable, services } = options;
-  const { log } = services;
+  const { log, meters } = services;
   const client = new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages],
     // Without it, discord.js drops what happens in channels and threads that it has not seen before.
     partials: [Partials.Channel],
     allowedMentions: { parse: [], repliedUser: false },
     waitGuildTimeout: WAIT_FOR_GUILDS,
-    rest: { api },
+    rest: { api, makeRequest: countingErrors(meters) },
     ...(part ? { shards: [...part.shards], shardCount: part.count } : { shards: 'auto' }),
   });
 
@@ -80,9 +86,14 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   client.on(Events.ShardError, (err, shard) => log.warn({ err, shard }, 'the connection reports an error'));
   client.on(Events.Warn, (warning) => log.warn(warning));
   client.on(Events.ShardReconnecting, (shard) => {
-    if (!leaving) log.info({ shard }, 'connection lost, reconnecting');
+    if (leaving) return;
+    meters.gateway('reconnect');
+    log.info({ shard }, 'connection lost, reconnecting');
   });
-  client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'connection resumed'));
+  client.on(Events.ShardResume, (shard, replayed) => {
+    meters.gateway('resume');
+    log.info({ shard, replayed }, 'connection resumed');
+  });
   client.on(Events.InteractionCreate, serveInteractions(invocable, services));
   client.on(Events.MessageCreate, answerMentions(services));
 
@@ -104,13 +115,23 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       { user: here.user.tag, guilds: here.guilds.cache.size, shards: here.options.shards, invite },
       'connected',
     );
-    return { name: here.user.displayName, lost, stop: leave };
+    return { name: here.user.displayName, lost, shards: () => here.ws.shards.map(conditionOf), stop: leave };
   } catch (error) {
     await leave();
     throw error instanceof StartError
       ? error
       : new StartError(reasonOf(error, api, guildId), { cause: error });
   }
+}
+
+function conditionOf({ id, status, ping, lastPingTimestamp }: WebSocketShard): Shard {
+  const acknowledged = lastPingTimestamp > 0;
+  return {
+    id,
+    ready: status === Status.Ready,
+    // discord.js keeps when the heartbeat was sent.
+    ...(acknowledged && { heartbeat: { acknowledgedAt: lastPingTimestamp + ping, ping } }),
+  };
 }
 
 function reasonOf(error: unknown, api: string, guildId: string | undefined): string {

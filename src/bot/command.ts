@@ -8,12 +8,14 @@ import type {
 } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Ask } from '../answer/answer.ts';
+import type { Meters } from '../health/meters.ts';
 import type { ReplyContext } from '../reply/context.ts';
 
 /** What everything that answers works with; made once, in an entry point. */
 export interface Services extends ReplyContext {
   readonly ask: Ask;
   readonly log: Logger;
+  readonly meters: Meters;
 }
 
 /** `/name …`: something that a person can type. */

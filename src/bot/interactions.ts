@@ -37,7 +37,7 @@ export function serveInteractions(
 
   return (interaction) =>
     guard(
-      services.log,
+      services,
       { interaction: interaction.id, type: interaction.type, name: nameOf(interaction) },
       () => serve(interaction),
       async (reference) => {

@@ -9,12 +9,17 @@ import type { Text } from './text/en.ts';
 /** Turns whatever the articles have to say to a question into a message. */
 export function answerMessage(answer: Answer, context: ReplyContext): Message {
   const { library, text } = context;
-  if (answer.empty || isGreeting(answer.question.text, text)) return notice(text.emptyQuestion);
+  if (asksNothing(answer, text)) return notice(text.emptyQuestion);
   const citations = answer.ranking.flatMap(({ passage }) => cite(library, passage.id) ?? []);
   const [best] = citations;
   if (best && answer.answered) return passageMessage(best, answer.highlights, context);
   const asked = answer.question.article ? library.articles.get(answer.question.article) : undefined;
   return notCoveredMessage(asked, citations, text);
+}
+
+/** Whether there is nothing in it that the articles could be asked. */
+export function asksNothing({ empty, question }: Answer, text: Text): boolean {
+  return empty || isGreeting(question.text, text);
 }
 
 /** Whether somebody only says hello or thanks; the articles need not be searched for that. */
