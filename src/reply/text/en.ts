@@ -50,6 +50,8 @@ export const en = {
   ] as readonly string[],
   emptyQuestion: 'Ask me something, in plain words: for example “how many soldiers were killed?”',
   gone: 'That passage is no longer in the articles. Ask again to get the one that is.',
+  goneNearest: 'This one comes nearest:',
+  changed: 'This paragraph has changed since.',
   outdated:
     'I no longer have this command or button. Ask again, or wait a minute until Discord shows the new ones.',
   failed: (reference: string) =>
