@@ -2,52 +2,47 @@
 import { readFile } from 'node:fs/promises';
 import { config as loadEnv } from 'dotenv';
 import { z } from 'zod';
-import { invocableOf } from '../commands/index.ts';
-import { commandProblems } from '../commands/problems.ts';
-import { createAsk } from './answer/answer.ts';
-import { createNotes } from './answer/notes.ts';
 import { type Bot, type BotOptions, StartError, startBot } from './bot/bot.ts';
+import type { Serving } from './bot/command.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { noMeters } from './health/meters.ts';
 import { PortError } from './health/port-error.ts';
 import type { Health } from './health/server.ts';
-import type { Status } from './health/status.ts';
-import { passagesIn } from './knowledge/article.ts';
-import { loadLibrary } from './knowledge/load.ts';
-import { describe, inOrder } from './knowledge/problem.ts';
+import type { Shard } from './health/status.ts';
+import { describe } from './knowledge/problem.ts';
+import { stampOf } from './knowledge/watch.ts';
 import { createLog } from './log.ts';
+import { reload } from './reload.ts';
 import { en } from './reply/text/en.ts';
+import { loadServing } from './serving.ts';
 
 const PACKAGE = new URL('../package.json', import.meta.url);
 
 async function main(): Promise<void> {
   loadEnv({ quiet: true });
   const config = readConfig(process.env);
-  const { library, problems } = await loadLibrary(config.KNOWLEDGE_DIR);
-  const all = inOrder([...problems, ...commandProblems(library, en)]);
-  if (all.length > 0)
-    throw new StartError(['The articles are not in order:', ...all.map(describe)].join('\n'));
-
   // In the conversation at the terminal, the log would be in the way.
   const level = config.LOG_LEVEL ?? (config.DISCORD_TOKEN ? 'info' : 'warn');
   const log = createLog(level, config.DISCORD_TOKEN ? [config.DISCORD_TOKEN] : []);
   let bot: Bot | undefined;
-  const health = await healthOf(config, () => ({
-    shards: bot?.shards() ?? [],
-    articles: library.articles.size,
-  }));
+  const health = await healthOf(config, () => bot?.shards() ?? []);
   if (health) log.info({ address: health.address }, 'health is served');
-  const meters = health?.meters ?? noMeters;
-  meters.library(library.articles.size, passagesIn(library));
-  const notesOn = createNotes();
-  const services = { library, notesOn, ask: createAsk(library, { notesOn }), text: en, log, meters };
-  const start: Start = async (where) => {
-    bot = await startBot({ ...where, invocable: invocableOf(library, en), services });
-    return bot;
-  };
+  const others = { text: en, log, meters: health?.meters ?? noMeters };
+  const ended = new AbortController();
   try {
+    const folder = config.KNOWLEDGE_DIR;
+    const since = await stampOf(folder);
+    const serving = await loadServing(folder, others);
+    if (!('services' in serving))
+      throw new StartError(['The articles are not in order:', ...serving.map(describe)].join('\n'));
+    const start: Start = async (where) => {
+      bot = await startBot({ ...where, ...serving });
+      void reload({ folder, since, bot, others, signal: ended.signal });
+      return bot;
+    };
     await (config.DISCORD_TOKEN ? serve(config.DISCORD_TOKEN, config, start) : play(start));
   } finally {
+    ended.abort();
     await health?.close();
   }
 }
@@ -55,16 +50,16 @@ async function main(): Promise<void> {
 /** Tells over HTTP how the bot is, where there is a port for it. */
 async function healthOf(
   { HEALTH_PORT: port, HEALTH_HOST: host }: Config,
-  status: () => Status,
+  shards: () => readonly Shard[],
 ): Promise<Health | undefined> {
   if (port === undefined) return undefined;
   // Loaded here alone: most bots have nobody who counts.
   const { startHealth } = await import('./health/server.ts');
   const { version } = z.object({ version: z.string() }).parse(JSON.parse(await readFile(PACKAGE, 'utf8')));
-  return startHealth({ host, port, version, status });
+  return startHealth({ host, port, version, shards });
 }
 
-type Start = (where: Omit<BotOptions, 'invocable' | 'services'>) => Promise<Bot>;
+type Start = (where: Omit<BotOptions, keyof Serving>) => Promise<Bot>;
 
 /** Runs on Discord until a signal ends it. */
 async function serve(token: string, config: Config, start: Start): Promise<void> {

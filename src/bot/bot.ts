@@ -10,15 +10,16 @@ import {
   type WebSocketShard,
 } from 'discord.js';
 import type { Shard } from '../health/status.ts';
+import { passagesIn } from '../knowledge/article.ts';
 import { refusedWith } from './boundary.ts';
-import type { Invocable, Services } from './command.ts';
+import type { Serving } from './command.ts';
 import { serveInteractions } from './interactions.ts';
 import { answerMentions } from './mentions.ts';
 import { inviteLink } from './permissions.ts';
 import { countingErrors } from './rest.ts';
 import { syncCommands } from './sync.ts';
 
-export interface BotOptions {
+export interface BotOptions extends Serving {
   readonly token: string;
   /** Address of Discord's API without a version, such as `https://discord.com/api`. */
   readonly api: string;
@@ -26,8 +27,6 @@ export interface BotOptions {
   readonly guildId?: string | undefined;
   /** The part of the bot that runs here; without it, all of it does, in as many shards as Discord asks for. */
   readonly part?: Part | undefined;
-  readonly invocable: Invocable;
-  readonly services: Services;
 }
 
 /** Some of the shards that a bot of many servers is divided into (topics/gateway#sharding). */
@@ -42,6 +41,8 @@ export interface Bot {
   readonly name: string;
   /** Resolves, with the reason, when the connection has ended and will not come back. */
   readonly lost: Promise<string>;
+  /** Serves this from now on, and then brings the commands up to date; a failure of that leaves the old ones. */
+  serve(serving: Serving): Promise<void>;
   /** How its connections are. */
   shards(): readonly Shard[];
   /** Leaves Discord; what was being answered is not waited for. */
@@ -64,8 +65,8 @@ const WAIT_FOR_GUILDS = 1_000;
  * @throws StartError where token, server or network refuse
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
-  const { token, api, guildId, part, invocable, services } = options;
-  const { log, meters } = services;
+  const { token, api, guildId, part } = options;
+  const { log, meters } = options.services;
   const client = new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages],
     // Without it, discord.js drops what happens in channels and threads that it has not seen before.
@@ -75,6 +76,14 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     rest: { api, makeRequest: countingErrors(meters) },
     ...(part ? { shards: [...part.shards], shardCount: part.count } : { shards: 'auto' }),
   });
+
+  let serving: Serving = options;
+  const take = (next: Serving) => {
+    serving = next;
+    const { library } = next.services;
+    meters.library(library.articles.size, passagesIn(library));
+  };
+  take(options);
 
   let leaving = false;
   const leave = () => {
@@ -94,8 +103,14 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     meters.gateway('resume');
     log.info({ shard, replayed }, 'connection resumed');
   });
-  client.on(Events.InteractionCreate, serveInteractions(invocable, services));
-  client.on(Events.MessageCreate, answerMentions(services));
+  client.on(
+    Events.InteractionCreate,
+    serveInteractions(() => serving),
+  );
+  client.on(
+    Events.MessageCreate,
+    answerMentions(() => serving.services),
+  );
 
   const lost = new Promise<string>((resolve) => {
     client.on(Events.ShardDisconnect, ({ code }) =>
@@ -107,15 +122,28 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
     await client.login(token);
     const here = await Promise.race([ready, lost.then((why) => Promise.reject(new StartError(why)))]);
-    const commands = [...invocable.slash, ...invocable.message].map(({ data }) => data);
-    // One machine of several writes them: Discord counts every write, and two at once could cross.
-    if (part === undefined || part.shards.includes(0)) await syncCommands(here, commands, guildId, log);
+    const sync = async ({ invocable: { slash, message } }: Serving) => {
+      // One machine of several writes them: Discord counts every write, and two at once could cross.
+      if (part && !part.shards.includes(0)) return;
+      const commands = [...slash, ...message].map(({ data }) => data);
+      await syncCommands(here, commands, guildId, log);
+    };
+    await sync(serving);
     const invite = inviteLink(here.application.id);
     log.info(
       { user: here.user.tag, guilds: here.guilds.cache.size, shards: here.options.shards, invite },
       'connected',
     );
-    return { name: here.user.displayName, lost, shards: () => here.ws.shards.map(conditionOf), stop: leave };
+    return {
+      name: here.user.displayName,
+      lost,
+      serve: (next) => {
+        take(next);
+        return sync(next);
+      },
+      shards: () => here.ws.shards.map(conditionOf),
+      stop: leave,
+    };
   } catch (error) {
     await leave();
     throw error instanceof StartError

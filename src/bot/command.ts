@@ -44,3 +44,12 @@ export interface Invocable {
   readonly message: readonly MessageCommand[];
   readonly press: readonly Press[];
 }
+
+/**
+ * All that the bot serves. It is replaced as a whole, and each event is served by one from its beginning to
+ * its end: nobody gets an answer that is half of the old articles and half of the new.
+ */
+export interface Serving {
+  readonly invocable: Invocable;
+  readonly services: Services;
+}

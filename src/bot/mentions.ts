@@ -16,8 +16,8 @@ const SILENT: readonly (number | string)[] = [
 ];
 
 /** Replies to every message that mentions the bot, wherever it may write. */
-export function answerMentions(services: Services): (message: Message) => Promise<void> {
-  async function respond(message: Message): Promise<Outcome | undefined> {
+export function answerMentions(now: () => Services): (message: Message) => Promise<void> {
+  async function respond(message: Message, services: Services): Promise<Outcome | undefined> {
     const me = message.client.user;
     if (message.author.bot || message.webhookId || message.system) return undefined;
     if (!message.mentions.has(me, { ignoreEveryone: true, ignoreRoles: true })) return undefined;
@@ -39,11 +39,13 @@ export function answerMentions(services: Services): (message: Message) => Promis
     }
   }
 
-  return (message) =>
-    guard(
+  return (message) => {
+    const services = now();
+    return guard(
       services,
       { message: message.id, channel: message.channelId },
-      () => counted(services.meters, 'mention', () => respond(message)),
+      () => counted(services.meters, 'mention', () => respond(message, services)),
       (reference) => message.reply(notice(services.text.failed(reference))),
     );
+  };
 }

@@ -6,22 +6,22 @@ import { Hono } from 'hono';
 import type { Meters } from './meters.ts';
 import { PortError } from './port-error.ts';
 import { createPrometheus, type Prometheus } from './prometheus.ts';
-import { isReady, reportOf, type Status } from './status.ts';
+import { isReady, reportOf, type Shard, type Status } from './status.ts';
 
 export interface HealthOptions {
   readonly host: string;
   /** 0 takes any free one. */
   readonly port: number;
   readonly version: string;
-  /** How the bot is now; asked for at every look. */
-  readonly status: () => Status;
+  /** How the connections to Discord are now; none until the bot is connected. */
+  readonly shards: () => readonly Shard[];
 }
 
 /** Tells how the bot is over HTTP, to whoever can reach the port. */
 export interface Health {
   /** Where it is served, such as `http://127.0.0.1:9090`. */
   readonly address: string;
-  /** What they hear is in `/metrics`. */
+  /** What they hear is in `/metrics`, and how many articles there are in `/healthz` too. */
   readonly meters: Meters;
   close(): Promise<void>;
 }
@@ -30,8 +30,17 @@ export interface Health {
  * Serves `/healthz` and `/metrics`.
  * @throws PortError where the port or the host cannot be had
  */
-export async function startHealth({ host, port, version, status }: HealthOptions): Promise<Health> {
+export async function startHealth({ host, port, version, shards }: HealthOptions): Promise<Health> {
   const prometheus = createPrometheus();
+  let articles = 0;
+  const meters: Meters = {
+    ...prometheus.meters,
+    library(articleCount, passageCount) {
+      articles = articleCount;
+      prometheus.meters.library(articleCount, passageCount);
+    },
+  };
+  const status = (): Status => ({ shards: shards(), articles });
   const server = createAdaptorServer({ fetch: routes(prometheus, version, status).fetch }) as Server;
   server.listen(port, host);
   await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
@@ -40,7 +49,7 @@ export async function startHealth({ host, port, version, status }: HealthOptions
   const { address, family, port: taken } = server.address() as AddressInfo;
   return {
     address: `http://${family === 'IPv6' ? `[${address}]` : address}:${taken}`,
-    meters: prometheus.meters,
+    meters,
     async close() {
       const closed = once(server, 'close');
       server.close();

@@ -127,7 +127,7 @@ describe('the health of the bot', () => {
       host: '127.0.0.1',
       port: 0,
       version: '1',
-      status: () => ({ shards: [], articles: 0 }),
+      shards: () => [],
     });
     ends.push(() => health.close());
     expect((await fetch(health.address + path, { method })).status).toBe(status);
