@@ -17,8 +17,13 @@ async function startDiscord(options = {}): Promise<Loopback> {
 }
 
 /** `npm start` with a port of its own for its health. */
-async function startWatched(token: string, api: string): Promise<{ bot: Started; address: string }> {
-  const bot = start('main', [], undefined, { DISCORD_TOKEN: token, DISCORD_API_URL: api, HEALTH_PORT: '0' });
+async function startWatched(
+  token: string,
+  api: string,
+  LOG_LEVEL = '',
+): Promise<{ bot: Started; address: string }> {
+  const discord = { DISCORD_TOKEN: token, DISCORD_API_URL: api };
+  const bot = start('main', [], undefined, { ...discord, HEALTH_PORT: '0', LOG_LEVEL });
   ends.push(() => bot.kill('SIGKILL'));
   const out = await bot.says('health is served');
   const address = /"address":"([^"]+)"/.exec(out)?.[1] ?? '';
@@ -157,7 +162,8 @@ describe('the metrics', () => {
   test('GIVEN questions of every kind THEN they are counted, and neither log nor metrics know what was asked or by whom', async () => {
     const loopback = await startDiscord();
     const { gateway, world } = loopback;
-    const { bot, address } = await startWatched(loopback.token, loopback.api);
+    // The most that there is; the default level, info, is a part of it.
+    const { bot, address } = await startWatched(loopback.token, loopback.api, 'trace');
     await bot.says('connected');
     const before = await measure(address);
     expect(before.count(questions('slash', 'answered'))).toBe(0);
