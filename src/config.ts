@@ -36,6 +36,7 @@ const schema = z.object({
     .transform((url) => url.replace(/\/+$/, ''))
     .default('https://discord.com/api'),
   KNOWLEDGE_DIR: z.string().default('knowledge'),
+  INDEX_FILE: z.string().optional(),
   LOG_LEVEL: z.enum(levels, `expected one of ${levels.join(', ')}`).optional(),
   HEALTH_PORT: z
     .string()

@@ -30,14 +30,14 @@ async function main(): Promise<void> {
   const others = { text: en, log, meters: health?.meters ?? noMeters };
   const ended = new AbortController();
   try {
-    const folder = config.KNOWLEDGE_DIR;
+    const { KNOWLEDGE_DIR: folder, INDEX_FILE: indexFile } = config;
     const since = await stampOf(folder);
-    const serving = await loadServing(folder, others);
+    const serving = await loadServing(folder, others, indexFile);
     if (!('services' in serving))
       throw new StartError(['The articles are not in order:', ...serving.map(describe)].join('\n'));
     const start: Start = async (where) => {
       bot = await startBot({ ...where, ...serving });
-      void reload({ folder, since, bot, others, signal: ended.signal });
+      void reload({ folder, indexFile, since, bot, others, signal: ended.signal });
       return bot;
     };
     await (config.DISCORD_TOKEN ? serve(config.DISCORD_TOKEN, config, start) : play(start));

@@ -8,6 +8,8 @@ import { loadServing } from './serving.ts';
 
 export interface ReloadOptions {
   readonly folder: string;
+  /** Where the index over all articles is kept, if it is. */
+  readonly indexFile?: string | undefined;
   /** The folder's stamp from before its articles were loaded the first time. */
   readonly since: string;
   readonly bot: Bot;
@@ -19,10 +21,17 @@ export interface ReloadOptions {
  * Keeps the bot at what its folder of articles holds, until the signal ends it. Articles that are not in
  * order are told to the log, and those from before keep answering.
  */
-export async function reload({ folder, since, bot, others, signal }: ReloadOptions): Promise<void> {
+export async function reload({
+  folder,
+  indexFile,
+  since,
+  bot,
+  others,
+  signal,
+}: ReloadOptions): Promise<void> {
   const { log } = others;
   for await (const stamp of changesOf(folder, since, signal)) {
-    const loaded = await loadServing(folder, others);
+    const loaded = await loadServing(folder, others, indexFile);
     // What has changed while it was read may be half old, half new: the next look finds it.
     if ((await stampOf(folder)) !== stamp) continue;
     if ('services' in loaded) {
