@@ -6,6 +6,7 @@ import {
   InteractionContextType,
 } from 'discord.js';
 import type { SlashCommand } from '../src/bot/command.ts';
+import { counted } from '../src/bot/counted.ts';
 import { answering, privately } from '../src/bot/private.ts';
 import { type Article, cite, type Section } from '../src/knowledge/article.ts';
 import { titleOf } from '../src/reply/attribution.ts';
@@ -39,9 +40,13 @@ export function articleCommand(article: Article, text: Text, questions: Question
       const alone = isPrivate(interaction, text);
       const subcommand = interaction.options.getSubcommand();
       if (subcommand === ASK) {
-        const asked = interaction.options.getString(text.command.question, true);
-        questions.set(interaction.id, asked);
-        await interaction.reply(answering(replyTo(asked, article, services), alone, text));
+        await counted(services.meters, 'slash', async () => {
+          const asked = interaction.options.getString(text.command.question, true);
+          questions.set(interaction.id, asked);
+          const { message, outcome } = replyTo(asked, article, services);
+          await interaction.reply(answering(message, alone, text));
+          return outcome;
+        });
         return;
       }
       const first = article.sections.find(({ id }) => id === subcommand)?.passages[0];

@@ -5,6 +5,7 @@ import {
   InteractionContextType,
 } from 'discord.js';
 import type { SlashCommand } from '../src/bot/command.ts';
+import { counted } from '../src/bot/counted.ts';
 import { answering, privately } from '../src/bot/private.ts';
 import { articleSuggestions, suggestionsFor } from '../src/reply/suggestions.ts';
 import type { Text } from '../src/reply/text/en.ts';
@@ -44,10 +45,13 @@ export function askCommand(text: Text, questions: Questions): SlashCommand {
         await interaction.reply(privately(unknownArticleMessage(library, text)));
         return;
       }
-      const asked = interaction.options.getString(text.command.question, true);
-      questions.set(interaction.id, asked);
-      const reply = replyTo(asked, article, services);
-      await interaction.reply(answering(reply, isPrivate(interaction, text), text));
+      await counted(services.meters, 'slash', async () => {
+        const asked = interaction.options.getString(text.command.question, true);
+        questions.set(interaction.id, asked);
+        const { message, outcome } = replyTo(asked, article, services);
+        await interaction.reply(answering(message, isPrivate(interaction, text), text));
+        return outcome;
+      });
     },
 
     async autocomplete(interaction, services) {

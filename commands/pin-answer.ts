@@ -10,17 +10,11 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import type { MessageCommand } from '../src/bot/command.ts';
+import { PIN } from '../src/bot/permissions.ts';
 import { pin } from '../src/bot/pins.ts';
 import { limits } from '../src/reply/limits.ts';
 import { notice } from '../src/reply/message.ts';
 import { en, type Text } from '../src/reply/text/en.ts';
-
-/** What the bot itself needs in a channel to pin there. */
-const NEEDED = [
-  PermissionFlagsBits.ViewChannel,
-  PermissionFlagsBits.ReadMessageHistory,
-  PermissionFlagsBits.PinMessages,
-];
 
 /** "Pin answer" in a message's menu: pins one of the bot's answers, for members who may pin. */
 export const pinAnswer: MessageCommand = {
@@ -46,7 +40,7 @@ async function pinned(interaction: MessageContextMenuCommandInteraction, text: T
   if (!interaction.memberPermissions?.has(PermissionFlagsBits.PinMessages)) return text.pin.notAllowed;
   if (message.author.id !== interaction.client.user.id || !quotes(message)) return text.pin.notMine;
   if (message.pinned) return text.pin.already;
-  if (!interaction.appPermissions.has(NEEDED)) return text.pin.botNotAllowed;
+  if (!interaction.appPermissions.has(PIN)) return text.pin.botNotAllowed;
   const reason = text.pin.reason(user.username, user.id).slice(0, limits.auditLogReason);
   const outcome = await pin(message, reason);
   if (outcome !== 'pinned') return text.pin[outcome];

@@ -1,9 +1,9 @@
 import type { ButtonInteraction } from 'discord.js';
 import type { Press, Services } from '../src/bot/command.ts';
 import { privately, turn } from '../src/bot/private.ts';
-import { cite } from '../src/knowledge/article.ts';
-import type { Deed } from '../src/reply/custom-id.ts';
-import { notice } from '../src/reply/message.ts';
+import { trace } from '../src/knowledge/trace.ts';
+import { type Deed, readPassage } from '../src/reply/custom-id.ts';
+import { goneMessage } from '../src/reply/not-covered.ts';
 import { passageMessage } from '../src/reply/passage.ts';
 
 /**
@@ -17,10 +17,11 @@ export const showPassage: readonly Press[] = (['show', 'contest'] as const).map(
 
 async function press(interaction: ButtonInteraction, subject: string, services: Services): Promise<void> {
   const { library, text } = services;
-  const citation = cite(library, subject);
-  if (!citation) {
-    await interaction.reply(privately(notice(text.gone)));
+  const { id, fingerprint } = readPassage(subject);
+  const found = trace(library, id, fingerprint);
+  if (found.is === 'gone') {
+    await interaction.reply(privately(goneMessage(found.nearest, text)));
     return;
   }
-  await turn(interaction, passageMessage(citation, [], services), text);
+  await turn(interaction, passageMessage(found.citation, [], services, found.is === 'changed'), text);
 }

@@ -1,6 +1,7 @@
 /** `npm run check [-- folder]`: tells every problem of every article, and exits with 1 if there is any. */
 import { config as loadEnv } from 'dotenv';
 import { commandProblems } from '../commands/problems.ts';
+import { passagesIn } from './knowledge/article.ts';
 import { loadLibrary } from './knowledge/load.ts';
 import { describe, inOrder } from './knowledge/problem.ts';
 import { en } from './reply/text/en.ts';
@@ -10,13 +11,12 @@ const folder = process.argv[2] ?? (process.env.KNOWLEDGE_DIR || 'knowledge');
 const { library, problems } = await loadLibrary(folder);
 const all = inOrder([...problems, ...commandProblems(library, en)]);
 for (const problem of all) console.error(describe(problem));
-const passages = [...library.articles.values()].reduce((sum, article) => sum + article.passages.length, 0);
 const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 if (all.length > 0) {
   console.error(`${folder}: ${counted(all.length, 'problem')}`);
   process.exitCode = 1;
 } else {
   console.log(
-    `${folder}: in order, ${counted(library.articles.size, 'article')}, ${counted(passages, 'passage')}`,
+    `${folder}: in order, ${counted(library.articles.size, 'article')}, ${counted(passagesIn(library), 'passage')}`,
   );
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shardCount, shardFaults, shardList } from './shards.ts';
 
 /** What the environment says of how to run. */
 export type Config = z.infer<typeof schema>;
@@ -15,6 +16,8 @@ export class ConfigError extends Error {
 }
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const PORT = 'expected a port, 0 to 65535; 0 takes any that is free';
 
 const schema = z.object({
   DISCORD_TOKEN: z
@@ -33,7 +36,20 @@ const schema = z.object({
     .transform((url) => url.replace(/\/+$/, ''))
     .default('https://discord.com/api'),
   KNOWLEDGE_DIR: z.string().default('knowledge'),
+  INDEX_FILE: z.string().optional(),
   LOG_LEVEL: z.enum(levels, `expected one of ${levels.join(', ')}`).optional(),
+  HEALTH_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, PORT)
+    .transform(Number)
+    .refine((port) => port <= 65_535, PORT)
+    .optional(),
+  HEALTH_HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'expected an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all')
+    .default('127.0.0.1'),
+  SHARDS: shardList.optional(),
+  SHARD_COUNT: shardCount.optional(),
 });
 
 /** The keys that the configuration reads, all of them. */
@@ -46,9 +62,14 @@ export const configKeys: readonly string[] = Object.keys(schema.shape);
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const set = configKeys.flatMap((key) => {
     const value = environment[key]?.trim();
-    return value ? [[key, value]] : [];
+    return value ? [[key, value] as const] : [];
   });
-  const result = schema.safeParse(Object.fromEntries(set));
-  if (result.success) return result.data;
-  throw new ConfigError(result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
+  const given: Record<string, string> = Object.fromEntries(set);
+  const { data, error } = schema.safeParse(given);
+  const faults = [
+    ...(error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`),
+    ...shardFaults(given),
+  ];
+  if (data && faults.length === 0) return data;
+  throw new ConfigError(faults);
 }

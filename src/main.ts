@@ -1,40 +1,72 @@
 /** `npm start`: the bot, on Discord; without a token, on a Discord of its own in the terminal. */
+import { readFile } from 'node:fs/promises';
 import { config as loadEnv } from 'dotenv';
-import { invocableOf } from '../commands/index.ts';
-import { commandProblems } from '../commands/problems.ts';
-import { createAsk } from './answer/answer.ts';
-import { createNotes } from './answer/notes.ts';
-import { type Bot, StartError, startBot } from './bot/bot.ts';
+import { z } from 'zod';
+import { type Bot, type BotOptions, StartError, startBot } from './bot/bot.ts';
+import type { Serving } from './bot/command.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
-import { loadLibrary } from './knowledge/load.ts';
-import { describe, inOrder } from './knowledge/problem.ts';
+import { noMeters } from './health/meters.ts';
+import { PortError } from './health/port-error.ts';
+import type { Health } from './health/server.ts';
+import type { Shard } from './health/status.ts';
+import { describe } from './knowledge/problem.ts';
+import { stampOf } from './knowledge/watch.ts';
 import { createLog } from './log.ts';
+import { reload } from './reload.ts';
 import { en } from './reply/text/en.ts';
+import { loadServing } from './serving.ts';
+
+const PACKAGE = new URL('../package.json', import.meta.url);
 
 async function main(): Promise<void> {
   loadEnv({ quiet: true });
   const config = readConfig(process.env);
-  const { library, problems } = await loadLibrary(config.KNOWLEDGE_DIR);
-  const all = inOrder([...problems, ...commandProblems(library, en)]);
-  if (all.length > 0)
-    throw new StartError(['The articles are not in order:', ...all.map(describe)].join('\n'));
-
   // In the conversation at the terminal, the log would be in the way.
   const level = config.LOG_LEVEL ?? (config.DISCORD_TOKEN ? 'info' : 'warn');
   const log = createLog(level, config.DISCORD_TOKEN ? [config.DISCORD_TOKEN] : []);
-  const notesOn = createNotes();
-  const services = { library, notesOn, ask: createAsk(library, { notesOn }), text: en, log };
-  const start = (token: string, api: string, guildId?: string) =>
-    startBot({ token, api, guildId, invocable: invocableOf(library, en), services });
-  await (config.DISCORD_TOKEN ? serve(config.DISCORD_TOKEN, config, start) : play(start));
+  let bot: Bot | undefined;
+  const health = await healthOf(config, () => bot?.shards() ?? []);
+  if (health) log.info({ address: health.address }, 'health is served');
+  const others = { text: en, log, meters: health?.meters ?? noMeters };
+  const ended = new AbortController();
+  try {
+    const { KNOWLEDGE_DIR: folder, INDEX_FILE: indexFile } = config;
+    const since = await stampOf(folder);
+    const serving = await loadServing(folder, others, indexFile);
+    if (!('services' in serving))
+      throw new StartError(['The articles are not in order:', ...serving.map(describe)].join('\n'));
+    const start: Start = async (where) => {
+      bot = await startBot({ ...where, ...serving });
+      void reload({ folder, indexFile, since, bot, others, signal: ended.signal });
+      return bot;
+    };
+    await (config.DISCORD_TOKEN ? serve(config.DISCORD_TOKEN, config, start) : play(start));
+  } finally {
+    ended.abort();
+    await health?.close();
+  }
 }
 
-type Start = (token: string, api: string, guildId?: string) => Promise<Bot>;
+/** Tells over HTTP how the bot is, where there is a port for it. */
+async function healthOf(
+  { HEALTH_PORT: port, HEALTH_HOST: host }: Config,
+  shards: () => readonly Shard[],
+): Promise<Health | undefined> {
+  if (port === undefined) return undefined;
+  // Loaded here alone: most bots have nobody who counts.
+  const { startHealth } = await import('./health/server.ts');
+  const { version } = z.object({ version: z.string() }).parse(JSON.parse(await readFile(PACKAGE, 'utf8')));
+  return startHealth({ host, port, version, shards });
+}
+
+type Start = (where: Omit<BotOptions, keyof Serving>) => Promise<Bot>;
 
 /** Runs on Discord until a signal ends it. */
 async function serve(token: string, config: Config, start: Start): Promise<void> {
   const stopped = stopSignal();
-  const bot = await Promise.race([start(token, config.DISCORD_API_URL, config.DISCORD_GUILD_ID), stopped]);
+  const { DISCORD_API_URL: api, DISCORD_GUILD_ID: guildId, SHARDS: shards, SHARD_COUNT: count } = config;
+  const part = shards && count ? { shards, count } : undefined;
+  const bot = await Promise.race([start({ token, api, guildId, part }), stopped]);
   // Nobody is served yet, and a server that does not answer need not be waited for.
   if (!bot) process.exit(0);
   const ended = await Promise.race([stopped, bot.lost]);
@@ -54,7 +86,7 @@ async function play(start: Start): Promise<void> {
   const stopped = new AbortController();
   void stopSignal().then(() => stopped.abort());
   const loopback = await startLoopback({ appName: 'Footnote' });
-  const bot = await start(loopback.token, loopback.api);
+  const bot = await start({ token: loopback.token, api: loopback.api });
   await converse({ loopback, input: process.stdin, output: process.stdout, signal: stopped.signal });
   await bot.stop();
   await loopback.close();
@@ -72,7 +104,7 @@ process.stdout.on('error', () => process.exit(0));
 main().catch((error: unknown) => {
   if (error instanceof ConfigError)
     console.error(['The environment is not in order:', ...error.faults, 'See .env.example.'].join('\n'));
-  else if (error instanceof StartError) console.error(error.message);
+  else if (error instanceof StartError || error instanceof PortError) console.error(error.message);
   else console.error(error);
   process.exitCode = 1;
 });

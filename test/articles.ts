@@ -56,7 +56,8 @@ export const paragraph = fc
       .replace(/[\p{Cc}\p{Z}\s]+/gu, ' ')
       .trim(),
   )
-  .filter((text) => text !== '');
+  // Signs that nobody sees, alone, are no paragraph to an article either.
+  .filter((text) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text));
 
 /** Writes text so that Markdown takes it for nothing but text. */
 export function asMarkdown(text: string): string {

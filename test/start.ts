@@ -7,8 +7,8 @@ export interface Run {
 }
 
 export interface Started {
-  /** Resolves as soon as standard output holds the text. */
-  says(text: string): Promise<void>;
+  /** Resolves as soon as standard output holds the text, with all output until then. */
+  says(text: string): Promise<string>;
   readonly kill: (signal: NodeJS.Signals) => void;
   readonly ended: Promise<Run>;
 }
@@ -40,7 +40,7 @@ export function start(
     kill: (signal) => child.kill(signal),
     says: (text) =>
       new Promise((resolve, reject) => {
-        const look = () => out.includes(text) && resolve();
+        const look = () => out.includes(text) && resolve(out);
         looks.add(look);
         look();
         void ended.then(() => reject(new Error(`It ended without saying ${text}: ${out}${err}`)));

@@ -2,8 +2,8 @@ import { type Article, cite, type Library } from '../knowledge/article.ts';
 import type { Synonym } from '../knowledge/synonyms.ts';
 import type { NotesOn } from './notes.ts';
 import type { Answer, Candidate, Question, Span } from './question.ts';
-import { createConfidence } from './rank/confidence.ts';
-import { createEverywhere } from './rank/everywhere.ts';
+import { amongMany, createConfidence } from './rank/confidence.ts';
+import { createEverywhere, type Everywhere } from './rank/everywhere.ts';
 import { createRelatives } from './rank/match.ts';
 import type { Query, Reading } from './rank/query.ts';
 import { createRank, type RankedSentence } from './rank/rank.ts';
@@ -19,8 +19,13 @@ export type Ask = (question: Question) => Answer;
 export interface AskOptions {
   /** Finds who says what in the passage that answers; without it, nobody is named. */
   readonly notesOn?: NotesOn;
-  /** What `saveIndex` gave for the very same library; without it, the index over all articles is made when first needed. */
+  /** What `keep` got for the same library; what is of another library, or none, is made anew. */
   readonly saved?: string;
+  /**
+   * Gets the index over all articles as text where it had to be made. With this, it is made or brought back
+   * at once; without, when all articles are first asked.
+   */
+  readonly keep?: (saved: string) => void;
 }
 
 /** Passages in a ranking at most. */
@@ -40,10 +45,10 @@ const confidenceOf = createConfidence(weights.confidence);
 const worth = new Map(Object.entries(weights.worth));
 
 /** Makes the one function that everything that asks goes through. */
-export function createAsk(library: Library, { notesOn, saved }: AskOptions = {}): Ask {
+export function createAsk(library: Library, { notesOn, saved, keep }: AskOptions = {}): Ask {
   const readingIn = createReadings(library.synonyms);
   const ready = new Map<string, Scope>();
-  let everywhere: ReturnType<typeof createEverywhere> | undefined;
+  let everywhere: Everywhere | undefined;
 
   function scopeOf(article: Article): Scope {
     const scope =
@@ -56,6 +61,11 @@ export function createAsk(library: Library, { notesOn, saved }: AskOptions = {})
     return scope;
   }
 
+  function everywhereMade(): Everywhere {
+    everywhere ??= createEverywhere(library, readingIn, saved);
+    return everywhere;
+  }
+
   function scopeFor(question: Question): Scope | undefined {
     if (question.article !== undefined) {
       const article = library.articles.get(question.article);
@@ -64,8 +74,12 @@ export function createAsk(library: Library, { notesOn, saved }: AskOptions = {})
     if (library.articles.size === 1) {
       for (const article of library.articles.values()) return scopeOf(article);
     }
-    everywhere ??= createEverywhere(library, readingIn, saved);
-    return everywhere.scopeFor(question.text);
+    return everywhereMade().scopeFor(question.text);
+  }
+
+  if (keep) {
+    const made = everywhereMade();
+    if (!made.isSaved) keep(made.save());
   }
 
   function read(question: Question): { answer: Answer; query?: Query } {
@@ -73,7 +87,8 @@ export function createAsk(library: Library, { notesOn, saved }: AskOptions = {})
     if (!scope) return { answer: nothing(question) };
     const { query, sentences } = scope.candidates(question.text);
     const ranked = rank(sentences);
-    const confidence = confidenceOf(query, ranked);
+    const articles = question.article === undefined ? library.articles.size : 1;
+    const confidence = amongMany(confidenceOf(query, ranked), articles, weights.many);
     const ranking = rankingOf(ranked, scope);
     const [best] = ranking;
     const citation = best && cite(library, best.passage.id);
@@ -99,11 +114,6 @@ export function createAsk(library: Library, { notesOn, saved }: AskOptions = {})
     }
     return answer;
   };
-}
-
-/** The index over all articles as text, to be handed to `createAsk` when the same library is asked again. */
-export function saveIndex(library: Library): string {
-  return createEverywhere(library, createReadings(library.synonyms)).save();
 }
 
 /** How texts of a language are read, worked out once a language. */

@@ -6,22 +6,35 @@ import {
   GatewayIntentBits,
   Partials,
   RESTJSONErrorCodes,
+  Status,
+  type WebSocketShard,
 } from 'discord.js';
+import type { Shard } from '../health/status.ts';
+import { passagesIn } from '../knowledge/article.ts';
 import { refusedWith } from './boundary.ts';
-import type { Invocable, Services } from './command.ts';
+import type { Serving } from './command.ts';
 import { createCooldown } from './cooldown.ts';
 import { serveInteractions } from './interactions.ts';
 import { serveMentions } from './mentions.ts';
+import { inviteLink } from './permissions.ts';
+import { countingErrors } from './rest.ts';
 import { syncCommands } from './sync.ts';
 
-export interface BotOptions {
+export interface BotOptions extends Serving {
   readonly token: string;
   /** Address of Discord's API without a version, such as `https://discord.com/api`. */
   readonly api: string;
   /** The one server that gets the commands; without it, all do. */
   readonly guildId?: string | undefined;
-  readonly invocable: Invocable;
-  readonly services: Services;
+  /** The part of the bot that runs here; without it, all of it does, in as many shards as Discord asks for. */
+  readonly part?: Part | undefined;
+}
+
+/** Some of the shards that a bot of many servers is divided into (topics/gateway#sharding). */
+export interface Part {
+  readonly shards: readonly number[];
+  /** How many shards there are on all machines together. */
+  readonly count: number;
 }
 
 export interface Bot {
@@ -29,6 +42,10 @@ export interface Bot {
   readonly name: string;
   /** Resolves, with the reason, when the connection has ended and will not come back. */
   readonly lost: Promise<string>;
+  /** Serves this from now on, and then brings the commands up to date; a failure of that leaves the old ones. */
+  serve(serving: Serving): Promise<void>;
+  /** How its connections are. */
+  shards(): readonly Shard[];
   /** Leaves Discord; what was being answered is not waited for. */
   stop(): Promise<void>;
 }
@@ -48,8 +65,9 @@ const WAIT_FOR_GUILDS = 1_000;
  * Connects to Discord, brings its commands up to date and serves whoever asks.
  * @throws StartError where token, server or network refuse
  */
-export async function startBot({ token, api, guildId, invocable, services }: BotOptions): Promise<Bot> {
-  const { log } = services;
+export async function startBot(options: BotOptions): Promise<Bot> {
+  const { token, api, guildId, part } = options;
+  const { log, meters } = options.services;
   const client = new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages],
     // Without it, discord.js drops what happens in channels and threads that it has not seen before.
@@ -57,8 +75,17 @@ export async function startBot({ token, api, guildId, invocable, services }: Bot
     partials: [Partials.Channel, Partials.Message],
     allowedMentions: { parse: [], repliedUser: false },
     waitGuildTimeout: WAIT_FOR_GUILDS,
-    rest: { api },
+    rest: { api, makeRequest: countingErrors(meters) },
+    ...(part ? { shards: [...part.shards], shardCount: part.count } : { shards: 'auto' }),
   });
+
+  let serving: Serving = options;
+  const take = (next: Serving) => {
+    serving = next;
+    const { library } = next.services;
+    meters.library(library.articles.size, passagesIn(library));
+  };
+  take(options);
 
   let leaving = false;
   const leave = () => {
@@ -70,12 +97,20 @@ export async function startBot({ token, api, guildId, invocable, services }: Bot
   client.on(Events.ShardError, (err, shard) => log.warn({ err, shard }, 'the connection reports an error'));
   client.on(Events.Warn, (warning) => log.warn(warning));
   client.on(Events.ShardReconnecting, (shard) => {
-    if (!leaving) log.info({ shard }, 'connection lost, reconnecting');
+    if (leaving) return;
+    meters.gateway('reconnect');
+    log.info({ shard }, 'connection lost, reconnecting');
   });
-  client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'connection resumed'));
+  client.on(Events.ShardResume, (shard, replayed) => {
+    meters.gateway('resume');
+    log.info({ shard, replayed }, 'connection resumed');
+  });
   const cooldown = createCooldown();
-  client.on(Events.InteractionCreate, serveInteractions(invocable, services, cooldown));
-  const mentions = serveMentions(services, cooldown);
+  client.on(
+    Events.InteractionCreate,
+    serveInteractions(() => serving, cooldown),
+  );
+  const mentions = serveMentions(() => serving.services, cooldown);
   client.on(Events.MessageCreate, mentions.asked);
   client.on(Events.MessageUpdate, (_, message) => mentions.edited(message));
   client.on(Events.MessageDelete, mentions.deleted);
@@ -93,16 +128,44 @@ export async function startBot({ token, api, guildId, invocable, services }: Bot
     const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
     await client.login(token);
     const here = await Promise.race([ready, lost.then((why) => Promise.reject(new StartError(why)))]);
-    const commands = [...invocable.slash, ...invocable.message].map(({ data }) => data);
-    await syncCommands(here, commands, guildId, log);
-    log.info({ user: here.user.tag, guilds: here.guilds.cache.size }, 'connected');
-    return { name: here.user.displayName, lost, stop: leave };
+    const sync = async ({ invocable: { slash, message } }: Serving) => {
+      // One machine of several writes them: Discord counts every write, and two at once could cross.
+      if (part && !part.shards.includes(0)) return;
+      const commands = [...slash, ...message].map(({ data }) => data);
+      await syncCommands(here, commands, guildId, log);
+    };
+    await sync(serving);
+    const invite = inviteLink(here.application.id);
+    log.info(
+      { user: here.user.tag, guilds: here.guilds.cache.size, shards: here.options.shards, invite },
+      'connected',
+    );
+    return {
+      name: here.user.displayName,
+      lost,
+      serve: (next) => {
+        take(next);
+        return sync(next);
+      },
+      shards: () => here.ws.shards.map(conditionOf),
+      stop: leave,
+    };
   } catch (error) {
     await leave();
     throw error instanceof StartError
       ? error
       : new StartError(reasonOf(error, api, guildId), { cause: error });
   }
+}
+
+function conditionOf({ id, status, ping, lastPingTimestamp }: WebSocketShard): Shard {
+  const acknowledged = lastPingTimestamp > 0;
+  return {
+    id,
+    ready: status === Status.Ready,
+    // discord.js keeps when the heartbeat was sent.
+    ...(acknowledged && { heartbeat: { acknowledgedAt: lastPingTimestamp + ping, ping } }),
+  };
 }
 
 function reasonOf(error: unknown, api: string, guildId: string | undefined): string {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
-import type { Logger } from 'pino';
+import type { Services } from './command.ts';
 
 /** Answers that came too late or twice, or to what is gone: nothing is left to answer, and nothing is broken. */
 const MOOT: readonly (number | string)[] = [
@@ -24,7 +24,7 @@ export function refusedWith(
  * @param tell says to the person that it failed; may fail itself
  */
 export async function guard(
-  log: Logger,
+  { log, meters }: Pick<Services, 'log' | 'meters'>,
   about: Readonly<Record<string, unknown>>,
   serve: () => Promise<unknown>,
   tell: (reference: string) => Promise<unknown>,
@@ -39,6 +39,7 @@ export async function guard(
       );
       return;
     }
+    meters.fault();
     const reference = randomBytes(4).toString('hex');
     log.error({ ...about, err, reference }, 'serving somebody failed');
     await tell(reference).catch((telling: unknown) =>

@@ -8,12 +8,14 @@ import type {
 } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Ask } from '../answer/answer.ts';
+import type { Meters } from '../health/meters.ts';
 import type { ReplyContext } from '../reply/context.ts';
 
 /** What everything that answers works with; made once, in an entry point. */
 export interface Services extends ReplyContext {
   readonly ask: Ask;
   readonly log: Logger;
+  readonly meters: Meters;
 }
 
 /** `/name …`: something that a person can type. */
@@ -45,4 +47,13 @@ export interface Invocable {
   readonly slash: readonly SlashCommand[];
   readonly message: readonly MessageCommand[];
   readonly press: readonly Press[];
+}
+
+/**
+ * All that the bot serves. It is replaced as a whole, and each event is served by one from its beginning to
+ * its end: nobody gets an answer that is half of the old articles and half of the new.
+ */
+export interface Serving {
+  readonly invocable: Invocable;
+  readonly services: Services;
 }

@@ -2,63 +2,64 @@ import type { Interaction, InteractionReplyOptions } from 'discord.js';
 import { readCustomId } from '../reply/custom-id.ts';
 import { notice } from '../reply/message.ts';
 import { guard } from './boundary.ts';
-import type { Invocable, Services } from './command.ts';
+import type { MessageCommand, Serving, SlashCommand } from './command.ts';
 import type { Cooldown } from './cooldown.ts';
 import { privately } from './private.ts';
 
 /** Brings every interaction to what serves it, inside the one boundary for errors. */
 export function serveInteractions(
-  invocable: Invocable,
-  services: Services,
+  now: () => Serving,
   cooldown: Cooldown,
 ): (interaction: Interaction) => Promise<void> {
-  const slash = new Map(invocable.slash.map((command) => [command.data.name, command]));
-  const message = new Map(invocable.message.map((command) => [command.data.name, command]));
-  const presses = new Map(invocable.press.map((press) => [press.deed, press]));
-
-  async function serve(interaction: Interaction): Promise<void> {
-    if (interaction.isAutocomplete()) {
-      await slash.get(interaction.commandName)?.autocomplete?.(interaction, services);
-    } else if (interaction.isChatInputCommand()) {
-      const command = slash.get(interaction.commandName);
-      if (command?.asks?.(interaction) && isTooFast(interaction)) await interaction.reply(tooFast());
-      else await (command ? command.execute(interaction, services) : interaction.reply(outdated()));
-    } else if (interaction.isMessageContextMenuCommand()) {
-      const command = message.get(interaction.commandName);
-      if (command?.asks?.(interaction) && isTooFast(interaction)) await interaction.reply(tooFast());
-      else await (command ? command.execute(interaction, services) : interaction.reply(outdated()));
-    } else if (interaction.isButton()) {
-      const { deed, subject } = readCustomId(interaction.customId);
-      const press = presses.get(deed);
-      await (press ? press.press(interaction, subject, services) : interaction.reply(outdated()));
-    }
-  }
-
-  /** What Discord still shows of a command or button that is no more. */
-  function outdated(): InteractionReplyOptions {
-    return privately(notice(services.text.outdated));
-  }
-
-  function isTooFast({ user }: Interaction): boolean {
-    return cooldown.take(user.id) !== 'granted';
-  }
-
-  function tooFast(): InteractionReplyOptions {
-    return privately(notice(services.text.tooFast));
-  }
-
-  return (interaction) =>
-    guard(
-      services.log,
+  return (interaction) => {
+    const serving = now();
+    const { text } = serving.services;
+    return guard(
+      serving.services,
       { interaction: interaction.id, type: interaction.type, name: nameOf(interaction) },
-      () => serve(interaction),
+      () => serve(interaction, serving, cooldown),
       async (reference) => {
         if (!interaction.isRepliable()) return;
-        const failed = privately(notice(services.text.failed(reference)));
+        const failed = privately(notice(text.failed(reference)));
         if (interaction.deferred || interaction.replied) await interaction.followUp(failed);
         else await interaction.reply(failed);
       },
     );
+  };
+}
+
+async function serve(
+  interaction: Interaction,
+  { invocable, services }: Serving,
+  cooldown: Cooldown,
+): Promise<void> {
+  /** What Discord still shows of a command or button that is no more. */
+  const outdated = (): InteractionReplyOptions => privately(notice(services.text.outdated));
+  const tooFast = (): InteractionReplyOptions => privately(notice(services.text.tooFast));
+  const isTooFast = () => cooldown.take(interaction.user.id) !== 'granted';
+
+  if (interaction.isAutocomplete()) {
+    await named(invocable.slash, interaction)?.autocomplete?.(interaction, services);
+  } else if (interaction.isChatInputCommand()) {
+    const command = named(invocable.slash, interaction);
+    if (command?.asks?.(interaction) && isTooFast()) await interaction.reply(tooFast());
+    else await (command ? command.execute(interaction, services) : interaction.reply(outdated()));
+  } else if (interaction.isMessageContextMenuCommand()) {
+    const command = named(invocable.message, interaction);
+    if (command?.asks?.(interaction) && isTooFast()) await interaction.reply(tooFast());
+    else await (command ? command.execute(interaction, services) : interaction.reply(outdated()));
+  } else if (interaction.isButton()) {
+    const { deed, subject } = readCustomId(interaction.customId);
+    const press = invocable.press.find((one) => one.deed === deed);
+    await (press ? press.press(interaction, subject, services) : interaction.reply(outdated()));
+  }
+}
+
+function named<T extends SlashCommand | MessageCommand>(
+  commands: readonly T[],
+  { commandName }: { commandName: string },
+): T | undefined {
+  return commands.find(({ data }) => data.name === commandName);
 }
 
 function nameOf(interaction: Interaction): string | undefined {

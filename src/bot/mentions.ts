@@ -1,4 +1,5 @@
 import { type Message, type PartialMessage, userMention } from 'discord.js';
+import type { Outcome } from '../health/meters.ts';
 import { deletable } from '../reply/actions.ts';
 import { answerMessage, hasThanks } from '../reply/answer.ts';
 import { notice, type Message as Reply } from '../reply/message.ts';
@@ -6,6 +7,7 @@ import { guard, refusedWith } from './boundary.ts';
 import type { Services } from './command.ts';
 import { createConversations } from './conversations.ts';
 import type { Cooldown } from './cooldown.ts';
+import { counted, outcomeOf } from './counted.ts';
 import { createRecent } from './recent.ts';
 import { change, isPinned, MAY_NOT_SPEAK, remove, replyTo, withoutMe } from './speech.ts';
 
@@ -14,6 +16,12 @@ export interface Mentions {
   asked(message: Message): Promise<void>;
   edited(message: Message | PartialMessage): Promise<void>;
   deleted(message: Message | PartialMessage): Promise<void>;
+}
+
+interface Said {
+  readonly reply: Reply;
+  /** For the counting; absent where nothing was asked. */
+  readonly outcome?: Outcome;
 }
 
 interface Served {
@@ -28,16 +36,19 @@ const QUESTIONS = 2_000;
 const CHANNELS = 1_000;
 
 /** Replies to every message that mentions the bot, wherever it may write. */
-export function serveMentions(services: Services, cooldown: Cooldown): Mentions {
-  const { text: says, log } = services;
+export function serveMentions(now: () => Services, cooldown: Cooldown): Mentions {
   const conversations = createConversations();
   const served = createRecent<Served>(QUESTIONS);
   const silent = createRecent<true>(CHANNELS);
 
-  function answerTo(message: Message, text: string): Reply | undefined {
+  function answerTo(message: Message, text: string): Said | undefined {
+    const services = now();
+    const { text: says } = services;
     const me = message.client.user;
     // Discord keeps the text from a bot that is mentioned by its role alone.
-    if (text === '' && !mentionsUser(message)) return notice(says.mentionMe(userMention(me.id)));
+    if (text === '' && !mentionsUser(message)) {
+      return { reply: notice(says.mentionMe(userMention(me.id))), outcome: 'empty' };
+    }
     const context = conversations.before(message);
     const answer = services.ask({ text, ...(context.length > 0 && { context }) });
     // A reply to the bot mentions it as well, but need not be a question: nobody who writes "thanks, that
@@ -45,7 +56,7 @@ export function serveMentions(services: Services, cooldown: Cooldown): Mentions 
     const isReply = text === message.content.trim();
     if (isReply && !text.includes('?') && (!answer.answered || hasThanks(text, says))) return undefined;
     if (answer.answered || !answer.empty) conversations.keep(message, text);
-    return deletable(answerMessage(answer, services), says);
+    return { reply: deletable(answerMessage(answer, services), says), outcome: outcomeOf(answer, says) };
   }
 
   /** Speaks where the bot may; where not, the log says why, once a channel. */
@@ -56,7 +67,8 @@ export function serveMentions(services: Services, cooldown: Cooldown): Mentions 
       return said;
     } catch (err) {
       if (!refusedWith(err, ...MAY_NOT_SPEAK)) throw err;
-      if (!silent.get(channel)) log.warn({ channel, err }, 'a mention cannot be answered in this channel');
+      if (!silent.get(channel))
+        now().log.warn({ channel, err }, 'a mention cannot be answered in this channel');
       silent.set(channel, true);
       return undefined;
     }
@@ -66,9 +78,15 @@ export function serveMentions(services: Services, cooldown: Cooldown): Mentions 
     const grant = cooldown.take(message.author.id);
     // One notice is help; more of them would be what they are against.
     if (grant === 'again') return undefined;
-    const reply = grant === 'granted' ? answerTo(message, text) : notice(says.tooFast);
-    const said = reply && (await speak(message.channelId, () => replyTo(message, reply)));
-    return said?.id;
+    const { meters, text: says } = now();
+    let id: string | undefined;
+    await counted(meters, 'mention', async () => {
+      const said = grant === 'granted' ? answerTo(message, text) : { reply: notice(says.tooFast) };
+      const there = said && (await speak(message.channelId, () => replyTo(message, said.reply)));
+      id = there?.id;
+      return there && said?.outcome;
+    });
+    return id;
   }
 
   /** Does something to the answer of a message once it is there. What a moderator has pinned stays. */
@@ -95,7 +113,7 @@ export function serveMentions(services: Services, cooldown: Cooldown): Mentions 
   return {
     asked: (message) =>
       guard(
-        log,
+        now(),
         about(message),
         async () => {
           if (message.author.bot || message.webhookId || message.system || !isAddressed(message)) return;
@@ -106,12 +124,12 @@ export function serveMentions(services: Services, cooldown: Cooldown): Mentions 
           served.set(message.id, { text, answer: answer.catch(() => undefined) });
           await answer;
         },
-        (reference) => replyTo(message, notice(says.failed(reference))),
+        (reference) => replyTo(message, notice(now().text.failed(reference))),
       ),
 
     edited: (message) =>
       guard(
-        log,
+        now(),
         about(message),
         async () => {
           const entry = served.get(message.id);
@@ -120,8 +138,8 @@ export function serveMentions(services: Services, cooldown: Cooldown): Mentions 
           if (text === entry.text || cooldown.take(message.author.id) !== 'granted') return;
           entry.text = text;
           await follow(message, entry, async (answer) => {
-            const reply = answerTo(message, text);
-            if (reply) await change(message, answer, reply);
+            const said = answerTo(message, text);
+            if (said) await change(message, answer, said.reply);
           });
         },
         async () => undefined,
@@ -129,7 +147,7 @@ export function serveMentions(services: Services, cooldown: Cooldown): Mentions 
 
     deleted: (message) =>
       guard(
-        log,
+        now(),
         about(message),
         async () => {
           const entry = served.get(message.id);

@@ -69,6 +69,11 @@ export function sectionOf(article: Article, id: string): Section | undefined {
   return article.sections.find((section) => section.id === id);
 }
 
+/** How many passages there are in all articles. */
+export function passagesIn({ articles }: Library): number {
+  return [...articles.values()].reduce((sum, { passages }) => sum + passages.length, 0);
+}
+
 /** A passage together with all that attributes it; nothing quotes a passage without this. */
 export interface Citation {
   readonly article: Article;

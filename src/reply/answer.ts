@@ -10,9 +10,7 @@ import type { Text } from './text/en.ts';
 /** Turns whatever the articles have to say to a question into a message. */
 export function answerMessage(answer: Answer, context: ReplyContext): Message {
   const { library, text } = context;
-  // "And when?" has no word to look for, and is answered all the same where it leans on an earlier question.
-  const isEmpty = answer.empty && !answer.answered;
-  if (isEmpty || isGreeting(answer.question.text, text)) return notice(text.emptyQuestion);
+  if (asksNothing(answer, text)) return notice(text.emptyQuestion);
   const citations = answer.ranking.flatMap(({ passage }) => cite(library, passage.id) ?? []);
   const [best] = citations;
   if (best && answer.answered) {
@@ -21,6 +19,12 @@ export function answerMessage(answer: Answer, context: ReplyContext): Message {
   }
   const asked = answer.question.article ? library.articles.get(answer.question.article) : undefined;
   return notCoveredMessage(asked, citations, text);
+}
+
+/** Whether there is nothing in it that the articles could be asked. */
+export function asksNothing({ empty, answered, question }: Answer, text: Text): boolean {
+  // "And when?" has no word to look for, and is answered all the same where it leans on an earlier question.
+  return (empty && !answered) || isGreeting(question.text, text);
 }
 
 /** Whether somebody only says hello or thanks; the articles need not be searched for that. */

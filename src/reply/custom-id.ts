@@ -1,3 +1,6 @@
+import type { Passage } from '../knowledge/article.ts';
+import { fingerprintOf } from '../knowledge/fingerprint.ts';
+
 /**
  * A component's custom id carries all that pressing it needs, so that a restarted bot still serves old
  * messages: what to do, a colon, and what to do it to. Whatever arrives is only a claim: anybody can
@@ -10,6 +13,20 @@ export const THIS = 'this';
 
 export function customId(deed: Deed, subject: string): string {
   return `${deed}:${subject}`;
+}
+
+/** Between a passage's id and the fingerprint of its text. No id holds it, and old buttons have neither. */
+const MARK = '~';
+
+/** The custom id of a button that leads to a passage, and can tell later whether its text has changed. */
+export function passageCustomId(deed: Deed, { id, text }: Passage): string {
+  return customId(deed, `${id}${MARK}${fingerprintOf(text)}`);
+}
+
+/** Takes the subject of such a button apart. */
+export function readPassage(subject: string): { id: string; fingerprint?: string } {
+  const [id = '', fingerprint] = subject.split(MARK);
+  return { id, ...(fingerprint !== undefined && { fingerprint }) };
 }
 
 /** Takes a custom id apart; the deed may be one that is not ours. */

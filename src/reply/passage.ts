@@ -4,7 +4,7 @@ import type { Span } from '../answer/question.ts';
 import type { Citation, Passage } from '../knowledge/article.ts';
 import { attributionLines } from './attribution.ts';
 import type { ReplyContext } from './context.ts';
-import { customId, type Deed } from './custom-id.ts';
+import { customId, type Deed, passageCustomId } from './custom-id.ts';
 import { type Excerpt, excerptOf } from './fit.ts';
 import { limits } from './limits.ts';
 import { bold, escapeMarkdown, quote, shorten, subtext } from './markdown.ts';
@@ -18,16 +18,19 @@ const SPARE = 120;
 /**
  * The answer as a message: the passage quoted word for word, its attribution under it, and the way on.
  * @param highlights spans of the passage that answer, best first; shown bold
+ * @param changed whether to say that the text is another than it was when somebody was led here
  */
 export function passageMessage(
   citation: Citation,
   highlights: readonly Span[],
   { notesOn, text }: Pick<ReplyContext, 'notesOn' | 'text'>,
+  changed = false,
 ): Message {
   const { article, passage } = citation;
   const notes = notesOn(citation);
   const under = (shown: Span, cut: Excerpt['cut']) =>
     subtext([
+      ...(changed ? [text.changed] : []),
       ...(cut === 'none' ? [] : [text.cut[cut]]),
       ...saysLines(citation, notes, shown, text),
       ...contestLines(citation, notes, text),
@@ -65,7 +68,7 @@ function buttonsOf({ article, passage }: Citation, { contest }: Notes, text: Tex
     style: ButtonStyle.Secondary,
     emoji: { name: emoji },
     label,
-    custom_id: customId(to ? deed : 'edge', to ? to.id : label),
+    custom_id: to ? passageCustomId(deed, to) : customId('edge', label),
     disabled: !to,
   });
   const denial = article.passages.find(({ id }) => id === contest?.by);

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createAsk, saveIndex } from '../../src/answer/answer.ts';
+import { createAsk } from '../../src/answer/answer.ts';
+import { createNotes } from '../../src/answer/notes.ts';
+import { sentencesOf } from '../../src/answer/sentences.ts';
 import type { Article, Library, Passage } from '../../src/knowledge/article.ts';
 import { parseSynonyms } from '../../src/knowledge/synonyms.ts';
-import { libraryOf } from '../articles.ts';
+import { articleOf, libraryOf, paragraph } from '../articles.ts';
 
 const harbour = article('harbour', 'The harbour of Ostrava Bay', [
   'The harbour of Ostrava Bay was opened in 1911 by Queen Ludmila. It replaced a wooden pier.',
@@ -28,6 +30,17 @@ function article(id: string, title: string, texts: readonly string[]): Article {
   );
   const sections = [{ id: 'overview', line: 1, passages }];
   return { id, title, language: 'en', sections, passages, source: { file: `${id}.md`, lines: new Map() } };
+}
+
+/** The index over all articles as text. */
+function saveIndex(of: Library): string {
+  let text = '';
+  createAsk(of, {
+    keep: (saved) => {
+      text = saved;
+    },
+  });
+  return text;
 }
 
 const cases: readonly [question: string, passage: string, highlight: string][] = [
@@ -82,12 +95,31 @@ describe('all articles', () => {
     const again = createAsk(library, { saved: saveIndex(library) });
     for (const [text] of cases) expect(again({ text })).toEqual(ask({ text }));
   });
+
+  test('keeps an index that it had to make, and no other', () => {
+    const kept: string[] = [];
+    createAsk(library, { keep: (saved) => kept.push(saved) });
+    createAsk(library, { saved: kept[0] ?? '', keep: (saved) => kept.push(saved) });
+    expect(kept).toHaveLength(1);
+  });
 });
 
-test('does not take the index of another library', () => {
+test('does not take the index of another library, of a changed one, or what is none', () => {
   const other = libraryOf(bread, { ...bread, id: 'bread2' });
-  const again = createAsk(library, { saved: saveIndex(other) });
-  expect(again({ text: 'When was the harbour opened?' }).ranking[0]?.passage.id).toBe('harbour#1');
+  const [first, ...rest] = harbour.passages;
+  if (!first) throw new Error('no passage');
+  const changed = libraryOf({ ...harbour, passages: [{ ...first, text: 'All else.' }, ...rest] }, bread);
+  for (const saved of [
+    saveIndex(other),
+    saveIndex(changed),
+    saveIndex(library).slice(0, -9),
+    '',
+    'nonsense',
+    '{}',
+  ]) {
+    const again = createAsk(library, { saved });
+    expect(again({ text: 'When was the harbour opened?' }).ranking[0]?.passage.id).toBe('harbour#1');
+  }
 });
 
 test('answers anything in the same way each time and quotes only what is there', () => {
@@ -152,5 +184,43 @@ describe('a question that leans on an earlier one', () => {
       'harbour#2',
     );
     expect(lean('And in Zanzibar?', 'Who opened the harbour of Ostrava Bay?').answered).toBe(false);
+  });
+});
+
+describe('any article and any question', () => {
+  test('THEN there is an answer, the same each time, and every highlight lies in its passage', () => {
+    const asked = fc.array(paragraph, { minLength: 1, maxLength: 6 }).chain((paragraphs) => {
+      const words = paragraphs.join(' ').split(' ');
+      const question = fc.array(
+        fc.oneof(fc.constantFrom(...words), fc.constantFrom('who', 'how many', 'when', '?')),
+        { maxLength: 10 },
+      );
+      return fc.tuple(
+        fc.constant(paragraphs),
+        question.map((some) => some.join(' ')),
+        fc.constantFrom('en', 'uk', 'ja', 'de'),
+      );
+    });
+    fc.assert(
+      fc.property(asked, ([paragraphs, text, language]) => {
+        const article = { ...articleOf(paragraphs), language };
+        const anyAsk = createAsk(libraryOf(article), { notesOn: createNotes() });
+        const answer = anyAsk({ text });
+        expect(createAsk(libraryOf(article), { notesOn: createNotes() })({ text })).toEqual(answer);
+        const { passage } = answer.ranking[0] ?? {};
+        for (const [start, end] of answer.highlights)
+          expect(passage?.text.slice(start, end).trim()).toBeTruthy();
+        for (const { start, end, speaker } of answer.speakers) {
+          expect(passage?.text.slice(start, end)).toBeTruthy();
+          expect(article.passages.some((one) => one.text.includes(speaker))).toBe(true);
+        }
+        for (const { text: whole } of article.passages)
+          expect(
+            sentencesOf(whole, language)
+              .map((span) => whole.slice(...span))
+              .join(''),
+          ).toBe(whole);
+      }),
+    );
   });
 });

@@ -3,7 +3,14 @@
  * The same set gives the same weights. Half of the articles are kept back to check on.
  */
 import { writeFileSync } from 'node:fs';
-import { createConfidence, type Logistic, signalsOf, together } from '../../src/answer/rank/confidence.ts';
+import {
+  amongMany,
+  createConfidence,
+  type Logistic,
+  signalsOf,
+  together,
+} from '../../src/answer/rank/confidence.ts';
+import { createEverywhere } from '../../src/answer/rank/everywhere.ts';
 import type { Reading } from '../../src/answer/rank/query.ts';
 import { createRank, type RankedSentence } from '../../src/answer/rank/rank.ts';
 import { createScope, headed, type Scope } from '../../src/answer/rank/scope.ts';
@@ -50,13 +57,40 @@ function learn(articles: readonly string[]): Weights {
     const { probability } = tell(cases.filter((one) => !inFold(one)));
     for (const one of cases) if (inFold(one) && one.wrong) falsely.push(probability(one));
   }
-  return {
+  const weights = {
     learntFrom: set.name,
     threshold: round(cutAt(falsely, FALSE_ANSWERS), 3),
+    many: 0,
     rank,
     confidence: tell(cases).weights,
     worth,
   };
+  const { absent, articles: many } = askTogether(articles, weights);
+  const cut = cutAt(absent, FALSE_ANSWERS);
+  const odds = (probability: number): number => Math.log(probability / (1 - probability));
+  return { ...weights, many: round((odds(cut) - odds(weights.threshold)) / Math.log(many), 3) };
+}
+
+/** Every second article asked together: how sure of their own questions, and of those of the other articles. */
+function askTogether(ids: readonly string[], weights: Weights) {
+  const reading = readingWith(weights.worth);
+  const rank = createRank(weights.rank);
+  const confidence = createConfidence(weights.confidence);
+  const asked = ids.filter((_, i) => i % 2 === 0);
+  const articles = new Map([...set.articles].filter(([id]) => asked.includes(id)));
+  const everywhere = createEverywhere({ articles, synonyms: [] }, () => reading);
+  const own: number[] = [];
+  const absent: number[] = [];
+  let first = 0;
+  for (const question of set.questions.filter(({ article }) => ids.includes(article))) {
+    const scope = everywhere.scopeFor(question.text);
+    const { query, sentences } = scope.candidates(question.text);
+    const ranked = rank(sentences);
+    const value = amongMany(confidence(query, ranked), asked.length, weights.many);
+    (articles.has(question.article) ? own : absent).push(value);
+    if (question.gold.has(scope.passageAt(ranked[0]?.sentence.passage ?? -1)?.id ?? '')) first++;
+  }
+  return { own, absent, first, articles: asked.length };
 }
 
 function confidenceFrom(cases: readonly Case[], signals: readonly string[]) {
@@ -187,6 +221,12 @@ function report(half: string, articles: readonly string[], weights: Weights): vo
     'false at threshold, wrong': reach(values.wrong, weights.threshold),
     'false at threshold, without': reach(values.without, weights.threshold),
   };
+  const all = askTogether(articles, weights);
+  Object.assign(figures, {
+    [`of ${all.articles} together: hit@1`]: (100 * all.first) / all.own.length,
+    'of these kept at threshold': reach(all.own, weights.threshold),
+    'of the others false at threshold': reach(all.absent, weights.threshold),
+  });
   const text = Object.entries(figures).map(([name, value]) => `${name} ${round(value, 1)}`);
   process.stdout.write(`${half}: ${text.join(', ')}\n`);
 }

@@ -5,6 +5,7 @@ import { createAsk } from '../../src/answer/answer.ts';
 import { createNotes } from '../../src/answer/notes.ts';
 import { type Bot, type BotOptions, startBot } from '../../src/bot/bot.ts';
 import type { Services } from '../../src/bot/command.ts';
+import { noMeters } from '../../src/health/meters.ts';
 import type { Article, Library } from '../../src/knowledge/article.ts';
 import { loadLibrary } from '../../src/knowledge/load.ts';
 import { createLog } from '../../src/log.ts';
@@ -52,7 +53,14 @@ export async function startDiscord(
   });
   const log = createLog('debug', [loopback.token], sink);
   const notesOn = createNotes();
-  const services = { library, notesOn, ask: createAsk(library, { notesOn }), text: en, log };
+  const services = {
+    library,
+    notesOn,
+    ask: createAsk(library, { notesOn }),
+    text: en,
+    log,
+    meters: noMeters,
+  };
   return {
     loopback,
     services,

@@ -85,6 +85,17 @@ export function createConfidence(weights: ConfidenceWeights) {
   };
 }
 
+/**
+ * The confidence where the best of many articles was chosen: the more are asked, the likelier one of them
+ * looks as if it answered.
+ * @param power by which power of their number the odds of that rise
+ */
+export function amongMany(confidence: number, articles: number, power: number): number {
+  if (confidence <= 0 || confidence >= 1) return confidence;
+  const odds = confidence / (1 - confidence) / articles ** power;
+  return odds / (1 + odds);
+}
+
 /** Logarithm of P(subject) · √P(answer): a wrong article must not be answered from, however fitting the sentence. */
 export function together(subject: number, answer: number): number {
   return Math.log(sigmoid(subject)) + 0.5 * Math.log(sigmoid(answer));

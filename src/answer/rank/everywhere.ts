@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { Article, Library } from '../../knowledge/article.ts';
 import { createLike } from '../terms/spelling.ts';
+import type { Terms } from '../terms/terms.ts';
 import { createIndex, openIndex, type TermIndex } from './index.ts';
 import { createPassages } from './passages.ts';
 import type { Headed } from './prepare.ts';
@@ -10,6 +12,8 @@ import { createPassingScope, headed, headingsOf, type Scope } from './scope.ts';
 export interface Everywhere {
   /** The passages, of whatever articles, that a question's words point to. */
   scopeFor(question: string): Scope;
+  /** Whether it was brought back from what was saved. */
+  readonly isSaved: boolean;
   /** Everything needed to be there again at once, as text. */
   save(): string;
 }
@@ -26,6 +30,9 @@ const POSTINGS = 5_000;
 /** From this many passages on, terms that a larger part of them has are not indexed. */
 const MANY = 2_000;
 const COMMON = 0.02;
+
+/** To be changed whenever terms are made in another way, so that no older index is taken for a new one. */
+const FORMAT = '2';
 
 /** Passages that are read to learn which terms are common. */
 const SAMPLE = 10_000;
@@ -44,8 +51,10 @@ export function createEverywhere(
     for (const place of article.passages.keys()) places.push({ article, place });
   }
   const languages = new Set([...library.articles.values()].map((article) => article.language));
+  const fingerprint = fingerprintOf(library);
   const most = places.length < MANY ? places.length : places.length * COMMON;
-  const { index, frequency } = (saved === undefined ? undefined : open(saved, places.length)) ?? build();
+  const opened = saved === undefined ? undefined : open(saved, fingerprint);
+  const { index, frequency } = opened ?? build();
 
   const like = createLike(frequency.keys());
   const passages = createPassages();
@@ -54,17 +63,24 @@ export function createEverywhere(
     return frequency.get(term) ?? 0;
   }
 
-  function* texts(step = 1): Generator<readonly string[]> {
+  /** Of every passage its terms, and those that count: a title stands over all passages and counts once. */
+  function* texts(
+    step = 1,
+  ): Generator<{ readonly terms: readonly string[]; readonly counted: readonly string[] }> {
     let n = 0;
     for (const article of library.articles.values()) {
       if (n++ % step !== 0) continue;
       const { termsOf } = readingIn(article.language);
+      const above = new Set<string>();
       for (const { passage, headings } of headed(article)) {
-        const terms = new Set<string>();
-        for (const text of [passage.text, ...headings]) {
-          for (const term of termsOf(text)) if (!term.stop) terms.add(term.text);
+        const own = termSet(passage.text, termsOf);
+        const counted = new Set(own);
+        for (const term of termSet(headings.join('\n'), termsOf)) {
+          if (!above.has(term)) counted.add(term);
+          above.add(term);
+          own.add(term);
         }
-        yield [...terms];
+        yield { terms: [...own], counted: [...counted] };
       }
     }
   }
@@ -73,15 +89,15 @@ export function createEverywhere(
     // Which terms are common, a sample tells; how common all of them are is counted on the way.
     const step = Math.ceil(places.length / SAMPLE);
     const sample = new Map<string, number>();
-    for (const terms of texts(step)) count(sample, terms);
-    const counted = new Map<string, number>();
+    for (const { counted } of texts(step)) count(sample, counted);
+    const times = new Map<string, number>();
     function* kept(): Generator<readonly string[]> {
-      for (const terms of texts()) {
-        count(counted, terms);
+      for (const { terms, counted } of texts()) {
+        count(times, counted);
         yield terms.filter((term) => (sample.get(term) ?? 0) * step <= most);
       }
     }
-    return { index: createIndex(kept()), frequency: counted };
+    return { index: createIndex(kept()), frequency: times };
   }
 
   /** The rarest terms of a question, as many as the time allows; at least two. */
@@ -127,7 +143,8 @@ export function createEverywhere(
       const read = found.map((headed) => passages.read(headed, language, reading.termsOf));
       return createPassingScope(read, language, { ...reading, corpus });
     },
-    save: () => `${places.length}\n${JSON.stringify([...frequency])}\n${index.save()}`,
+    isSaved: opened !== undefined,
+    save: () => `${fingerprint}\n${JSON.stringify([...frequency])}\n${index.save()}`,
   };
 }
 
@@ -137,13 +154,33 @@ interface Saved {
   readonly frequency: ReadonlyMap<string, number>;
 }
 
-/** Undefined where the index was saved for another number of passages, and so for another library. */
-function open(saved: string, passages: number): Saved | undefined {
+/** What an index depends on: every passage that is searched, its headings, and how terms are made of them. */
+function fingerprintOf(library: Library): string {
+  const hash = createHash('sha256').update(FORMAT);
+  for (const article of library.articles.values()) {
+    hash.update(`\n${article.id}\n${article.language}`);
+    for (const { passage, headings } of headed(article))
+      hash.update(`\n${headings.join('\t')}\n${passage.text}`);
+  }
+  return hash.digest('hex');
+}
+
+/** Undefined where the index was saved for another library, or is none. */
+function open(saved: string, fingerprint: string): Saved | undefined {
   const first = saved.indexOf('\n');
   const second = saved.indexOf('\n', first + 1);
-  if (Number(saved.slice(0, first)) !== passages) return undefined;
-  const frequency = JSON.parse(saved.slice(first + 1, second)) as [string, number][];
-  return { index: openIndex(saved.slice(second + 1)), frequency: new Map(frequency) };
+  if (saved.slice(0, first) !== fingerprint) return undefined;
+  try {
+    const frequency = JSON.parse(saved.slice(first + 1, second)) as [string, number][];
+    return { index: openIndex(saved.slice(second + 1)), frequency: new Map(frequency) };
+  } catch {
+    // Cut short, perhaps by a full disk: as good as none.
+    return undefined;
+  }
+}
+
+function termSet(text: string, termsOf: Terms): Set<string> {
+  return new Set(termsOf(text).flatMap((term) => (term.stop ? [] : [term.text])));
 }
 
 function count(counts: Map<string, number>, terms: readonly string[]): void {

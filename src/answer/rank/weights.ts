@@ -8,6 +8,8 @@ export interface Weights {
   readonly learntFrom: string;
   readonly rank: RankWeights;
   readonly confidence: ConfidenceWeights;
+  /** By which power of the number of articles asked together the odds of a false answer rise. */
+  readonly many: number;
   /** The confidence from which on a question is answered. */
   readonly threshold: number;
   /** By stem, from 0 to 1: how much a question's word counts; 1 for those not named. */

@@ -53,6 +53,8 @@ export const en = {
   mentionMe: (me: string) =>
     `Mention me as a member, ${me}, and not by my role: Discord shows me only what is written to me.`,
   gone: 'That passage is no longer in the articles. Ask again to get the one that is.',
+  goneNearest: 'This one comes nearest:',
+  changed: 'This paragraph has changed since.',
   outdated:
     'I no longer have this command or button. Ask again, or wait a minute until Discord shows the new ones.',
   failed: (reference: string) =>

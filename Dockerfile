@@ -1,0 +1,17 @@
+FROM node:22-slim AS packages
+WORKDIR /footnote
+COPY package.json package-lock.json ./
+RUN npm ci --omit=dev
+
+FROM node:22-slim
+ENV NODE_ENV=production
+WORKDIR /footnote
+COPY --from=packages /footnote/node_modules ./node_modules
+COPY package.json LICENSE ./
+COPY commands ./commands
+COPY knowledge ./knowledge
+COPY src ./src
+USER node
+# Without HEALTH_PORT there is nothing to ask, and the process itself is all that can be said to live.
+HEALTHCHECK --interval=30s --timeout=5s --start-period=60s CMD [ -z "$HEALTH_PORT" ] || node -e "const { HEALTH_HOST, HEALTH_PORT } = process.env; const host = HEALTH_HOST || '127.0.0.1'; fetch('http://' + (host.includes(':') ? '[' + host + ']' : host) + ':' + HEALTH_PORT + '/healthz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"
+CMD ["node", "--import", "tsx", "src/main.ts"]
