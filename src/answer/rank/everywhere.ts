@@ -5,7 +5,7 @@ import type { Terms } from '../terms/terms.ts';
 import { createIndex, openIndex, type TermIndex } from './index.ts';
 import { createPassages } from './passages.ts';
 import type { Headed } from './prepare.ts';
-import type { Reading } from './query.ts';
+import type { Reading } from './reading.ts';
 import { createPassingScope, headed, headingsOf, type Scope } from './scope.ts';
 
 /** All articles at once. */

@@ -2,7 +2,7 @@ import { isRepairable, type Like } from '../terms/spelling.ts';
 import type { Term, Terms } from '../terms/terms.ts';
 import { alike } from './english.ts';
 import { BEGINNING, type Prepared } from './prepare.ts';
-import type { Reading } from './query.ts';
+import type { Reading } from './reading.ts';
 
 /** That a stem of the texts stands for a unit of the question. */
 export interface Match {
