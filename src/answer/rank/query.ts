@@ -1,6 +1,5 @@
 import type { Like } from '../terms/spelling.ts';
-import type { Synonyms } from '../terms/synonyms.ts';
-import type { Term, Terms } from '../terms/terms.ts';
+import type { Term } from '../terms/terms.ts';
 import { type Asked, askedOf } from './asked.ts';
 import { type Match, matchesOf } from './match.ts';
 import type { Prepared } from './prepare.ts';
