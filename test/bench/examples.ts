@@ -1,6 +1,6 @@
 import { featureEntries } from '../../src/answer/rank/features.ts';
 import { createRelatives } from '../../src/answer/rank/match.ts';
-import type { Reading } from '../../src/answer/rank/query.ts';
+import type { Reading } from '../../src/answer/rank/reading.ts';
 import { createScope, headed, type Scope } from '../../src/answer/rank/scope.ts';
 import { languageOf } from '../../src/answer/terms/language.ts';
 import { createTerms } from '../../src/answer/terms/terms.ts';

@@ -11,8 +11,8 @@ import {
   together,
 } from '../../src/answer/rank/confidence.ts';
 import { createEverywhere } from '../../src/answer/rank/everywhere.ts';
-import type { Reading } from '../../src/answer/rank/query.ts';
 import { createRank, type RankedSentence } from '../../src/answer/rank/rank.ts';
+import type { Reading } from '../../src/answer/rank/reading.ts';
 import { createScope, headed, type Scope } from '../../src/answer/rank/scope.ts';
 import type { Weights } from '../../src/answer/rank/weights.ts';
 import { choiceOf, readingWith, scopesOf, worthOf } from './examples.ts';

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Article, Library } from '../../knowledge/article.ts';
-import { createLike } from '../terms/spelling.ts';
+import { createLike, isRepairable } from '../terms/spelling.ts';
 import type { Terms } from '../terms/terms.ts';
 import { createIndex, openIndex, type TermIndex } from './index.ts';
 import { createPassages } from './passages.ts';
 import type { Headed } from './prepare.ts';
-import type { Reading } from './query.ts';
+import type { Reading } from './reading.ts';
 import { createPassingScope, headed, headingsOf, type Scope } from './scope.ts';
 
 /** All articles at once. */
@@ -105,14 +105,14 @@ export function createEverywhere(
     const terms = new Set<string>();
     for (const language of languages) {
       const { termsOf, synonyms } = readingIn(language);
-      const stems = termsOf(question.slice(0, LONGEST)).flatMap((term) => (term.stop ? [] : [term.text]));
-      for (const [i, stem] of stems.entries()) {
+      const content = termsOf(question.slice(0, LONGEST)).filter((term) => !term.stop);
+      for (const [i, { text: stem, word }] of content.entries()) {
         terms.add(stem);
         for (const { phrase, stands } of synonyms.get(stem) ?? []) {
-          if (phrase.every((part, n) => stems[i + n] === part))
+          if (phrase.every((part, n) => content[i + n]?.text === part))
             for (const other of stands.flat()) terms.add(other);
         }
-        if (times(stem) === 0 && stem.length >= 4) for (const near of like(stem)) terms.add(near);
+        if (times(stem) === 0 && isRepairable(word)) for (const near of like(stem)) terms.add(near);
       }
     }
     const known = [...terms].filter((term) => times(term) > 0 && times(term) <= most);

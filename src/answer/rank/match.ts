@@ -1,8 +1,8 @@
-import type { Like } from '../terms/spelling.ts';
+import { isRepairable, type Like } from '../terms/spelling.ts';
 import type { Term, Terms } from '../terms/terms.ts';
 import { alike } from './english.ts';
 import { BEGINNING, type Prepared } from './prepare.ts';
-import type { Reading } from './query.ts';
+import type { Reading } from './reading.ts';
 
 /** That a stem of the texts stands for a unit of the question. */
 export interface Match {
@@ -79,7 +79,7 @@ export function matchesOf(
     if (!found[unit]) matchStem(joined(term, content[unit + 1]), unit, 1);
     if (!found[unit]) matchStem(joined(content[unit - 1], term), unit, 1);
     // Misspellings are looked for only where the texts have nothing else: they match too much.
-    if (!found[unit] && term.text.length >= 4 && !/\d/.test(term.text)) {
+    if (!found[unit] && isRepairable(term.word)) {
       for (const near of like(term.text)) matchStem(near, unit, NEAR);
     }
     for (const relative of reading.relatives.get(term.text) ?? []) matchStem(relative, unit, ALIKE);

@@ -1,9 +1,9 @@
 import type { Like } from '../terms/spelling.ts';
-import type { Synonyms } from '../terms/synonyms.ts';
-import type { Term, Terms } from '../terms/terms.ts';
+import type { Term } from '../terms/terms.ts';
 import { type Asked, askedOf } from './asked.ts';
 import { type Match, matchesOf } from './match.ts';
 import type { Prepared } from './prepare.ts';
+import type { Reading } from './reading.ts';
 
 /** A word of the question that tells passages apart, and how it is found in the prepared texts. */
 export interface Unit {
@@ -47,18 +47,6 @@ export interface Query {
 /** One number for two stems, for they come to less than four million. */
 export function pairOf(first: number, second: number): number {
   return first * 4_194_304 + second;
-}
-
-/** What a query needs to know beside the question. */
-export interface Reading {
-  readonly termsOf: Terms;
-  readonly synonyms: Synonyms;
-  /** By stem: stems of like meaning in general, as `createRelatives` gives them. */
-  readonly relatives: ReadonlyMap<string, ReadonlySet<string>>;
-  /** From 0 to 1: how much a stem of a question counts, as learnt from questions. */
-  readonly worth: (stem: string) => number;
-  /** All the passages that were searched, where the prepared ones are only the likeliest of them. */
-  readonly corpus?: { readonly passages: number; times(stem: string): number };
 }
 
 export function queryOf(text: string, prepared: Prepared, reading: Reading, like: Like): Query {

@@ -3,8 +3,9 @@ import { createLike, type Like } from '../terms/spelling.ts';
 import { STOP } from './cues.ts';
 import { createIndex, createPassingIndex, type TermIndex } from './index.ts';
 import { type Headed, type Prepared, prepare, type ReadPassage, readPassage } from './prepare.ts';
-import { type Query, queryOf, type Reading } from './query.ts';
+import { type Query, queryOf } from './query.ts';
 import { type Candidates, candidatesOf } from './rank.ts';
+import type { Reading } from './reading.ts';
 
 /** Passages that a question is put to: one article's, or the likeliest of all. */
 export interface Scope {

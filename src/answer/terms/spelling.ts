@@ -5,6 +5,14 @@ export type Like = (word: string) => string[];
 const LONG = 8;
 
 /**
+ * Whether a word that no article has may be taken for a misspelt one. Short words are too near to others
+ * for that ("born" is no "burn"), and a number is right or wrong.
+ */
+export function isRepairable(word: string): boolean {
+  return word.length >= 5 && !/\d/.test(word);
+}
+
+/**
  * Looks only among words of the same first letter and much the same length: people seldom get the first letter
  * wrong, and a question has this done for every word that the articles do not have.
  */
