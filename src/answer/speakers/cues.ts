@@ -14,6 +14,8 @@
  * - `quote`: only words in quotation marks, anywhere in what follows.
  * - `judge`: as `quote`, and its object with "of", "as", "on", "a" ("accused the bank of …").
  * - `react`: nothing of its own; its subject is who goes on ", saying that …".
+ *
+ * What a verb attributes with a word of its own ("call on", "rule out", "vow to") is in `phrasal`.
  */
 type Pattern = 'say' | 'hold' | 'that' | 'tell' | 'deny' | 'data' | 'quote' | 'judge' | 'react';
 type Form = 'base' | 'third' | 'past' | 'ing';
@@ -36,7 +38,7 @@ const VERBS: Readonly<Record<Pattern, readonly string[]>> = {
     ...['reveal', 'testify', 'reiterate', 'repeat', 'recall', 'declare', 'remark', 'observe', 'propose'],
     ...['complain', 'disclose', 'promise', 'pledge', 'vow', 'joke', 'reply', 'respond', 'tweet', 'post'],
     ...['recommend', 'boast', 'lament', 'caution', 'counter', 'affirm', 'clarify', 'calculate'],
-    ...['maintain', 'stress', 'emphasise', 'emphasize'],
+    ...['maintain', 'stress', 'emphasise', 'emphasize', 'answer', 'point'],
   ],
   tell: ['tell', 'inform', 'assure', 'remind'],
   deny: ['deny'],
@@ -44,6 +46,7 @@ const VERBS: Readonly<Record<Pattern, readonly string[]>> = {
   quote: [
     ...['ask', 'continue', 'quip', 'urge', 'hail', 'condemn', 'praise', 'criticise', 'criticize', 'slam'],
     ...['defend', 'exclaim', 'shout', 'whisper', 'demand', 'denounce', 'mock', 'thank', 'cite'],
+    ...['voice', 'compare', 'speak'],
   ],
   judge: ['call', 'describe', 'accuse', 'blame', 'dismiss', 'brand', 'label'],
   react: [
@@ -60,6 +63,7 @@ const VERBS: Readonly<Record<Pattern, readonly string[]>> = {
       'rule',
     ],
     ...['dispute', 'disagree', 'protest', 'appeal', 'refute', 'contest', 'contradict'],
+    ...['threaten', 'order', 'put'],
   ],
 };
 
@@ -74,6 +78,8 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   swear: 'swore',
   forecast: 'forecast',
   admit: 'admitted',
+  speak: 'spoke',
+  put: 'put',
 };
 
 function pastOf(verb: string): string {

@@ -204,3 +204,26 @@ export function isAgent(head: Token | undefined): boolean {
   const single = head.lower.replace(/ies$/, 'y').replace(/s$/, '');
   return COLLECTIVES.has(head.lower) || BODIES.has(single) || ROLES.test(single) || DATA.test(head.lower);
 }
+
+const FORCES =
+  /\b(?:storm|hurricane|typhoon|cyclone|river|mount|volcano|lake|fire|flood|floods|rain|snow|drought|injury|inflation|virus)\b/;
+
+/** Whether a source is surely somebody, and no storm that "threatens to" or injury that "rules out". */
+export function isSomebody(tokens: readonly Token[], range: Range): boolean {
+  const head = headOf(tokens, range);
+  const part = tokens.slice(...range);
+  if (head === undefined || FORCES.test(part.map((token) => token.lower).join(' '))) return false;
+  return isName(head) || isAgent(head) || BODIES.has(head.lower) || ROLES.test(head.lower);
+}
+
+/** What is in somebody's words and is not somebody: "her report". */
+const WRITINGS =
+  /^(?:accounts?|statements?|letters?|diar(?:y|ies)|memoirs?|books?|testimony|versions?|words|claims?|lawsuits?|complaints?|posts?|tweets?|websites?|filings?|calculations?|notes?|papers?|articles?|essays?|own|findings?|speech|figures?)$/;
+
+/** The pronoun for whose report, account or figures a source is: "she" for "her report". */
+export function ownerOf(tokens: readonly Token[], range: Range): string | undefined {
+  const head = headOf(tokens, range)?.lower ?? '';
+  if (!WRITINGS.test(head) && !(DATA.test(head) && head !== 'researchers')) return undefined;
+  const first = tokens[range[0]]?.lower ?? '';
+  return { her: 'she', his: 'he', its: 'it', their: 'they' }[first];
+}

@@ -2,20 +2,25 @@
 
 import type { Attributed } from '../question.ts';
 import { type Cue, cueOf, mayFollow } from './cues.ts';
-import { AUXILIARIES, DATA, headOf, mayMean, type Range } from './noun-phrase.ts';
+import { AUXILIARIES, DATA, headOf, isSomebody, mayMean, ownerOf, type Range } from './noun-phrase.ts';
 import type { Token } from './quotations.ts';
 import { type Subject, sourceAfterAccordingTo, sourceFrom, subjectBefore } from './sources.ts';
 import {
   afterAddressee,
+  afterColon,
   breaks,
   closesSentence,
   contentAfter,
   fronted,
   isCircumstance,
+  isOneClause,
   isQuote,
   judgement,
   lastWord,
   lower,
+  mainSubject,
+  ownEnd,
+  phrasal,
   possessed,
   quotingIn,
   spanOf,
@@ -60,10 +65,11 @@ function sourceOf({ text, tokens }: Sentence, range: Range): Source | undefined 
   return span === undefined ? undefined : { text: text.slice(...span), tokens, range };
 }
 
-/** The source itself, or who "he", "she", "it" or "they" can only mean. */
+/** The source itself, or who "he", "she", "it", "they" or "her report" can only mean. */
 function resolve(sentence: Sentence, notes: Notes, range: Range): Source | undefined {
-  const word = lower(sentence.tokens, range[0]);
-  if (range[1] - range[0] > 1 || !/^(?:he|she|they|it)$/.test(word)) return sourceOf(sentence, range);
+  const alone = range[1] - range[0] === 1 && /^(?:he|she|they|it)$/.test(lower(sentence.tokens, range[0]));
+  const word = alone ? lower(sentence.tokens, range[0]) : ownerOf(sentence.tokens, range);
+  if (word === undefined) return sourceOf(sentence, range);
   const last = notes.sources.at(-1) ?? sentence.before;
   return last !== undefined && mayMean(word, last.tokens, last.range) ? last : undefined;
 }
@@ -81,7 +87,7 @@ function cutLast({ tokens }: Sentence, { spans }: Notes, place: number): void {
 
 function note(sentence: Sentence, notes: Notes, source: Source, ranges: readonly Range[]): void {
   for (const range of ranges) {
-    const span = spanOf(sentence.tokens, range);
+    const span = spanOf(sentence.tokens, [range[0], ownEnd(sentence.tokens, range)]);
     const last = notes.spans.at(-1);
     if (span === undefined || (last !== undefined && last.start >= span[0])) continue;
     if (last !== undefined && last.end > span[0]) cutLast(sentence, notes, range[0]);
@@ -107,30 +113,79 @@ function goingOn(tokens: readonly Token[], at: number, end: number): Range[] {
   return quote > 0 && /^(?:and|but)$/.test(lower(tokens, from)) ? [[from, end]] : [];
 }
 
+/** The comma after "an officer | who spoke on condition of anonymity,"; `at` where no such clause follows. */
+function afterRelative(tokens: readonly Token[], at: number): number {
+  const who = isComma(tokens[at]) ? at + 1 : at;
+  if (lower(tokens, who) !== 'who' || isComma(tokens[who + 1])) return at;
+  const stop = tokens.findIndex((token, place) => place > who && (token.kind !== 'word' || isQuote(token)));
+  return isComma(tokens[stop]) && stop < who + 16 ? stop : at;
+}
+
 /** "according to X", at either end or in the middle. */
 function byAccordingTo(sentence: Sentence, notes: Notes, at: number, end: number): void {
   const { tokens } = sentence;
   const closing = isComma(tokens[at - 1]);
   const range = sourceAfterAccordingTo(tokens, at + 2, closing);
-  const source = range === undefined ? undefined : sourceOf(sentence, range);
+  const source = range === undefined ? undefined : resolve(sentence, notes, range);
   if (range === undefined || source === undefined || at < notes.heard) return;
-  const next = lower(tokens, range[1] + 1);
-  const goes = isComma(tokens[range[1]]) && range[1] < end && !/^(?:yet|which|who)$/.test(next);
+  const closes = afterRelative(tokens, range[1]);
+  const next = lower(tokens, closes + 1);
+  const goes = isComma(tokens[closes]) && closes < end && !/^(?:yet|which|who)$/.test(next);
   const after = goes && !CONJUNCTION.test(next);
   const opens = at === 0 || /^(?:but|and|yet|however|:)$/.test(lower(tokens, at - 1));
   const to = closing ? at - 1 : at;
-  const ahead: Range[] = opens || to <= notes.heard ? [] : [[notes.heard, to]];
-  const whole: Range = [opens ? range[1] + 1 : notes.heard, end];
+  const ahead: Range[] = opens || to <= notes.heard ? [] : [afterColon(tokens, [notes.heard, to])];
+  const whole: Range = [opens ? closes + 1 : notes.heard, end];
   note(sentence, notes, source, after ? [whole] : ahead);
-  notes.heard = after ? end : range[1];
+  notes.heard = after ? end : closes;
+}
+
+/** Who acts in a sentence of one clause, where nobody has spoken in it. */
+function mainSource(sentence: Sentence, notes: Notes, to: number): Source | undefined {
+  const range = mainSubject(sentence.tokens, to);
+  return range === undefined ? undefined : resolve(sentence, notes, range);
+}
+
+function judgementAt(tokens: readonly Token[], at: number, cue: Cue, end: number): Range[] {
+  if (cue.pattern !== 'quote' && cue.pattern !== 'judge') return [];
+  const judged = judgement(tokens, at, cue, end);
+  const own = judged.length === 0 && cue.verb === 'call' ? phrasal(tokens, at, cue, end, true) : undefined;
+  return own === undefined ? judged : [own];
+}
+
+/** "called the vote 'a farce' and said …": who spoke or acted before goes on. */
+function byShared(sentence: Sentence, notes: Notes, at: number, cue: Cue, end: number): void {
+  const { tokens } = sentence;
+  if (lower(tokens, at - 1) !== 'and' || !/^(?:past|third)$/.test(cue.form) || isComma(tokens[at - 2]))
+    return;
+  if (!/^(?:say|hold|that|tell)$/.test(cue.pattern)) return;
+  const last = notes.sources.at(-1);
+  const from = Math.max(notes.heard - 1, last?.tokens === tokens ? last.range[1] - 1 : -1);
+  const own = from >= 0 && isOneClause(tokens, from, at) ? last : undefined;
+  const source = own ?? (notes.sources.length > 0 ? undefined : mainSource(sentence, notes, at - 1));
+  const content = source && contentAfter(tokens, at, cue, end);
+  if (source === undefined || content === undefined) return;
+  note(sentence, notes, source, [content]);
+  notes.heard = content[1];
 }
 
 /** ", saying that …": who spoke or reacted before goes on. */
 function byParticiple(sentence: Sentence, notes: Notes, at: number, cue: Cue, end: number): void {
-  const source = notes.sources.at(-1);
-  if (!isComma(sentence.tokens[at - 1]) || source === undefined) return;
-  const content = contentAfter(sentence.tokens, at, cue, end);
-  if (content === undefined) return;
+  const { tokens } = sentence;
+  if (!isComma(tokens[at - 1])) return;
+  const source = notes.sources.at(-1) ?? (at < notes.heard ? undefined : mainSource(sentence, notes, at - 1));
+  if (source === undefined) return;
+  const content = contentAfter(tokens, at, cue, end);
+  if (content === undefined) {
+    // After somebody's words it may be those whom they tell of that accuse; a quotation is hardly theirs.
+    const judged = judgementAt(tokens, at, cue, end);
+    if (judged.length === 0 || (notes.spans.length > 0 && !judged.every(([from]) => isQuote(tokens[from]))))
+      return;
+    cutLast(sentence, notes, at - 1);
+    note(sentence, notes, source, judged);
+    notes.heard = end;
+    return;
+  }
   cutLast(sentence, notes, at - 1);
   note(sentence, notes, source, [content]);
   notes.heard = end;
@@ -184,12 +239,18 @@ function bySubject(
   const content = contentAfter(tokens, at, cue, relative && comma > 0 ? comma : end);
   // "the plan ministers say will …": what stands before the verb is more than its subject.
   const quoted = isQuote(tokens[opens - 1]) || (isComma(tokens[opens - 1]) && isQuote(tokens[opens - 2]));
-  if (AUXILIARIES.has(lower(tokens, at + 1)) && !relative && !quoted) return;
+  const denies = cue.pattern === 'deny' && /^(?:having|being)$/.test(lower(tokens, at + 1));
+  if (AUXILIARIES.has(lower(tokens, at + 1)) && !relative && !quoted && !denies) return;
   const heard = at < notes.heard;
   const before =
     mayFollow(cue) && !heard
       ? saidBefore(tokens, at, cue, subject, notes.heard, end, content !== undefined)
       : [];
+  const judged = /^(?:quote|judge)$/.test(cue.pattern) ? judgement(tokens, at, cue, end) : [];
+  const own =
+    judged.length === 0 && !relative
+      ? phrasal(tokens, at, cue, end, range !== source.range || isSomebody(tokens, range))
+      : undefined;
   if (before.length > 0) {
     note(sentence, notes, source, before);
     notes.heard = end;
@@ -198,8 +259,12 @@ function bySubject(
     const announced = fronted(tokens, opens);
     note(sentence, notes, source, announced === undefined ? [content] : [announced, content]);
     notes.heard = content[1];
+  } else if (own !== undefined) {
+    if (heard) cutLast(sentence, notes, opens);
+    note(sentence, notes, source, [own]);
+    notes.heard = own[1];
   } else if (cue.pattern === 'quote' || cue.pattern === 'judge') {
-    const judged = judgement(tokens, at, cue, end);
+    if (heard && judged.length > 0) cutLast(sentence, notes, opens);
     note(sentence, notes, source, judged);
     notes.heard = judged.at(-1)?.[1] ?? notes.heard;
     if (judged.length === 0) notes.sources.push(source);
@@ -217,7 +282,8 @@ function byInversion(sentence: Sentence, notes: Notes, at: number, end: number):
   const next = tokens[range[1]];
   const quoted = isQuote(tokens[at - 1]) || isQuote(tokens[at - 2]);
   if (!quoted && next !== undefined && !/^[.,]$/.test(next.text)) return;
-  const goes = isComma(next) && range[1] + 1 < end;
+  const goes =
+    isComma(next) && range[1] + 1 < end && !/^(?:who|whose|which)$/.test(lower(tokens, range[1] + 1));
   const ahead = aheadOf(tokens, notes.heard, at);
   const whole: Range[] = goes && ahead.length > 0 ? [[notes.heard, end]] : ahead;
   note(sentence, notes, source, quoted ? [...ahead, ...goingOn(tokens, range[1], end)] : whole);
@@ -235,6 +301,7 @@ function hear(sentence: Sentence, notes: Notes, at: number, end: number): void {
   const cue = cueOf(token.lower);
   // A capital makes it a name: "the United States".
   if (cue === undefined || (at > 0 && token.text !== token.lower)) return;
+  if (cue.verb === 'point' && lower(tokens, at + 1) !== 'out') return;
   if (cue.form === 'ing') {
     byParticiple(sentence, notes, at, cue, end);
     return;
@@ -245,19 +312,19 @@ function hear(sentence: Sentence, notes: Notes, at: number, end: number): void {
   if (subject !== undefined) bySubject(sentence, notes, at, cue, subject, end);
   else if (mayFollow(cue) && cue.form !== 'base' && (isQuote(tokens[at - 1]) || isComma(tokens[at - 1]))) {
     byInversion(sentence, notes, at, end);
-  }
+  } else byShared(sentence, notes, at, cue, end);
 }
 
 /** Reads one sentence from left to right; everything a reading knows is in its argument. */
 export function read(sentence: Sentence): Reading {
-  const { text, tokens } = sentence;
+  const { tokens } = sentence;
   const notes: Notes = { spans: [], sources: [], heard: 0 };
   const end = lastWord(tokens, tokens.length);
   for (let at = 0; at < tokens.length; at += 1) hear(sentence, notes, at, end);
   const quoting = notes.spans.length === 0 ? quotingIn(tokens, end) : undefined;
   if (quoting !== undefined) {
-    const span = spanOf(possessed(tokens, quoting.source[1]), quoting.source);
-    const source = span && { text: text.slice(...span), tokens, range: quoting.source };
+    const own = possessed(tokens, quoting.source[1]);
+    const source = resolve({ ...sentence, tokens: own }, notes, quoting.source);
     if (source !== undefined) note(sentence, notes, source, quoting.content);
   }
   const { spans, sources } = notes;

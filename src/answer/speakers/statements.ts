@@ -2,9 +2,9 @@
 
 import type { Span } from '../question.ts';
 import { type Cue, cueOf } from './cues.ts';
-import { AUXILIARIES, isDay, PRONOUNS, type Range } from './noun-phrase.ts';
+import { AUXILIARIES, isDay, nounPhrase, PREPOSITIONS, PRONOUNS, type Range } from './noun-phrase.ts';
 import type { Token } from './quotations.ts';
-import { sourceFrom } from './sources.ts';
+import { sourceFrom, subjectBefore } from './sources.ts';
 
 export function isQuote(token: Token | undefined): boolean {
   return token?.kind === 'quote';
@@ -105,7 +105,8 @@ const VAGUE = /^(?:no|more|little|much|something|anything|less|enough)$/;
 
 /** The place where the clause or quotation after the verb begins; undefined where none follows. */
 export function contentAfter(tokens: readonly Token[], at: number, cue: Cue, to: number): Range | undefined {
-  let from = afterCircumstance(tokens, at + 1);
+  // "pointed out"
+  let from = afterCircumstance(tokens, cue.verb === 'point' ? at + 2 : at + 1);
   if (cue.pattern === 'tell') {
     if (
       /^(?:the|a)$/.test(lower(tokens, from)) &&
@@ -129,7 +130,8 @@ export function contentAfter(tokens: readonly Token[], at: number, cue: Cue, to:
   );
   const { pattern } = cue;
   if (pattern === 'quote' || pattern === 'judge' || pattern === 'react') return undefined;
-  if (colon > 0 && isQuote(tokens[colon + 1]) && !hasFinite(tokens, [from, colon])) return [colon + 1, to];
+  const introduced = colon > 0 && (isQuote(tokens[colon + 1]) || colon + 3 < to);
+  if (introduced && !hasFinite(tokens, [from, colon])) return [colon + 1, to];
   const that = thatAfter(tokens, from);
   const begins = tokens[that + 1]?.text === ',' ? that + 2 : that + 1;
   if (that >= 0 && begins + 1 < to) return [pattern === 'deny' ? at : begins, to];
@@ -170,13 +172,22 @@ export function judgement(tokens: readonly Token[], at: number, cue: Cue, to: nu
     return [];
   }
   const end = tokens.findIndex(
-    (token, place) => place > at && /^(?:[;:]|who|which|while)$/.test(token.lower),
+    (token, place) =>
+      place > at &&
+      (/^(?:[;:]|who|which|while)$/.test(token.lower) ||
+        (/^(?:where|whose|when)$/.test(token.lower) && tokens[place - 1]?.text === ',')),
   );
   const stop = end < 0 ? to : Math.min(to, end);
   const quotes = tokens.flatMap((token, place) =>
     place > at && place < stop && isQuote(token) ? [place] : [],
   );
   const [first] = quotes;
+  // "compared it with 'Jaws'", "spoke of holidays at the 'Blue Inn'": names, and nobody's words.
+  if (/^(?:compare|speak|voice)$/.test(cue.verb)) {
+    const near = first !== undefined && /^.\p{Ll}/u.test(tokens[first]?.text ?? '');
+    if (!near || (cue.verb !== 'compare' && first > at + 3)) return [];
+    if (cue.verb === 'speak' && next.lower !== 'of') return [];
+  }
   const link = tokens.slice(at, stop).map((token) => token.lower);
   if (first !== undefined) {
     // Between the verb and the quotation stands its object, not a clause of somebody else's.
@@ -188,7 +199,11 @@ export function judgement(tokens: readonly Token[], at: number, cue: Cue, to: nu
           .filter((place) => !tokens.slice(first, place).some((token) => token.text === ','))
           .map((place) => [place, place + 1] as const);
   }
-  if (cue.verb === 'accuse' && link.includes('of')) return [[at + 1, stop]];
+  if (cue.verb === 'accuse' && link.includes('of')) {
+    // "accused each other of …"
+    const mutual = /^(?:each|one)$/.test(next.lower) && /^(?:other|another)$/.test(link[2] ?? '');
+    return [[mutual ? at + link.indexOf('of') + 1 : at + 1, stop]];
+  }
   if (cue.verb === 'blame' && (link.includes('on') || link.includes('for'))) return [[at + 1, stop]];
   if (cue.verb === 'describe' && (link.includes('as') || /^(?:scenes?|how)$/.test(next.lower)))
     return [[at + 1, stop]];
@@ -196,6 +211,164 @@ export function judgement(tokens: readonly Token[], at: number, cue: Cue, to: nu
   if (cue.verb === 'call' && /^(?:the|it|him|her|them|his|its|their)$/.test(next.lower) && second > 2)
     return [[at + second, stop]];
   return [];
+}
+
+const ACTS =
+  /^(?:\p{Ll}{2,}ed|left|quit|withdrew|met|held|sent|took|made|gave|cut|went|began|won|lost|spoke|stood|drew|threw|wrote|broke|brought|fought|sought|shut|led|came|set)$/u;
+
+/** The "to" of an infinitive, the place of it, between two places; -1 where none is. */
+function infinitiveIn(tokens: readonly Token[], from: number, to: number): number {
+  return tokens.findIndex(
+    (token, place) =>
+      place >= from &&
+      place + 1 < to &&
+      token.lower === 'to' &&
+      /^\p{Ll}{2,}$/u.test(tokens[place + 1]?.text ?? '') &&
+      !/^(?:the|an|its|their|his|her|him|them|it|us|me|this|that|these|those|what|which|whom|each|every|all|both)$|[^s]s$/.test(
+        lower(tokens, place + 1),
+      ),
+  );
+}
+
+/** What is denied with a noun: "any link to …", "wrongdoing"; "denied the family access" denies nothing. */
+const DENIED =
+  /^(?:wrongdoing|involvement|responsibility|knowledge|guilt|links?|allegations?|claims?|reports?|accusations?|charges?|suggestions?|rumours?|rumors?|role|connections?|existence|intention|offences?|murder|complicity|collusion|corruption|liability|assertions?)$/;
+const COUNTED =
+  /^(?:numbers?|toll|figures?|total|costs?|loss|losses|damage|size|value|price|crowd|turnout|bill|count|odds|share|rate)$/;
+
+/** What verbs attribute with a word of their own: "called on X to …", "ruled out …", "vowed to …", "put the toll at …". */
+export function phrasal(
+  tokens: readonly Token[],
+  at: number,
+  cue: Cue,
+  to: number,
+  somebody: boolean,
+): Range | undefined {
+  const end = tokens.findIndex(
+    (token, place) =>
+      place > at + 1 &&
+      (/^(?:[,;:—–]|who|which|while|where)$/.test(token.lower) ||
+        (token.lower === 'and' && ACTS.test(lower(tokens, place + 1))) ||
+        (token.lower === 'and' && cueOf(lower(tokens, place + 1))?.form === 'past')),
+  );
+  const stop = end < 0 ? to : Math.min(to, end);
+  const next = lower(tokens, at + 1);
+  if (stop <= at + 1) return undefined;
+  switch (cue.verb) {
+    case 'vow':
+    case 'pledge':
+    case 'threaten': {
+      const begins = infinitiveIn(tokens, at + 1, stop);
+      const own = begins === at + 1 || (begins === at + 2 && next === 'not');
+      return own && (somebody || cue.verb !== 'threaten') ? [at + 1, stop] : undefined;
+    }
+    case 'claim':
+      return next === 'to' &&
+        /^(?:have|be|hold|know|own|represent|control|possess)$/.test(lower(tokens, at + 2))
+        ? [at + 1, stop]
+        : undefined;
+    case 'rule':
+      return next === 'out' && stop > at + 2 && lower(tokens, at + 2) !== 'of' && somebody
+        ? [at, stop]
+        : undefined;
+    case 'call':
+      return /^(?:on|upon)$/.test(next) && infinitiveIn(tokens, at + 3, Math.min(stop, at + 16)) > 0
+        ? [at + 2, stop]
+        : undefined;
+    case 'order':
+      return somebody && infinitiveIn(tokens, at + 2, Math.min(stop, at + 12)) > 0
+        ? [at + 1, stop]
+        : undefined;
+    case 'put': {
+      const mark = tokens.findIndex((token, place) => place > at + 1 && place < stop && token.lower === 'at');
+      const counted = tokens.slice(at + 1, mark).some((token) => COUNTED.test(token.lower));
+      const figure = tokens
+        .slice(mark + 1, Math.min(stop, mark + 5))
+        .some((token) => /^\p{N}/u.test(token.text));
+      return mark > 0 && mark < at + 9 && counted && figure ? [at + 1, stop] : undefined;
+    }
+    case 'blame':
+      return nounPhrase(tokens, [at + 1, stop]) !== undefined && !PREPOSITIONS.has(next)
+        ? [at + 1, stop]
+        : undefined;
+    case 'deny': {
+      if (
+        /[a-z]{2}ing$/.test(next) &&
+        !/^(?:nothing|anything|everything|something)$/.test(next) &&
+        stop > at + 2
+      )
+        return /^(?:wedding|hearing|parking)$/.test(next) ? undefined : [at, stop];
+      let head = at + 1;
+      while (
+        head < Math.min(stop, at + 7) &&
+        !PREPOSITIONS.has(lower(tokens, head)) &&
+        lower(tokens, head) !== 'that'
+      )
+        head += 1;
+      return DENIED.test(lower(tokens, head - 1)) ? [at, stop] : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+const CLAIM =
+  /^(?:claim|charge|allegation|accusation|assertion|report|suggestion|warning|statement|characterisation|characterization|contention|complaint|conclusion)(s?)$/;
+const CONTRADICTS =
+  /^(?:deny|reject|dismiss|dispute|refute|contest|contradict|call|describe|denounce|condemn)$/;
+
+/** Where what is said gives way to what somebody else thinks of it: ", a claim that Y denied". */
+export function ownEnd(tokens: readonly Token[], [from, to]: Range): number {
+  for (let at = from + 1; at < to; at += 1) {
+    if (tokens[at]?.text !== ',') continue;
+    const next = lower(tokens, at + 1);
+    const verb = tokens
+      .slice(at + 2, Math.min(to, at + 14))
+      .some((token) => CONTRADICTS.test(cueOf(token.lower)?.verb ?? ''));
+    if (/^(?:an?|another)$/.test(next)) {
+      const noun = [at + 2, at + 3, at + 4].find((place) => CLAIM.test(lower(tokens, place)));
+      if (noun !== undefined && (verb || !PREPOSITIONS.has(lower(tokens, noun + 1)))) return at;
+    } else if (verb && (/^(?:something|which)$/.test(next) || CLAIM.exec(next)?.[1] === 's')) {
+      // "the smell, which the firm calls harmless, made …" goes on.
+      const rest = tokens.findIndex((token, place) => place > at && place < to && token.text === ',');
+      if (rest < 0 || /^(?:while|but|and|saying|adding|though|although)$/.test(lower(tokens, rest + 1)))
+        return at;
+    }
+  }
+  return to;
+}
+
+/** A statement without what introduces it before a colon. */
+export function afterColon(tokens: readonly Token[], [from, to]: Range): Range {
+  const colon = tokens.findIndex(
+    (token, place) =>
+      place > from && place < to && token.text === ':' && tokens[place + 1]?.start !== token.end,
+  );
+  return colon > 0 && colon + 2 < to ? [colon + 1, to] : [from, to];
+}
+
+const NEW_CLAUSE =
+  /^(?:[,;:—–]|that|which|who|whose|whom|while|whereas|although|though|because|as|when|where|after|before|until|if|but)$/;
+
+/** The subject of the sentence where it is one clause, with that one subject, up to `to`. */
+export function mainSubject(tokens: readonly Token[], to: number): Range | undefined {
+  const verb = tokens.findIndex((token) => ACTS.test(token.text));
+  if (verb < 1 || verb >= to) return undefined;
+  const subject = subjectBefore(tokens, verb);
+  if (subject === undefined || subject.opens > 0) return undefined;
+  return isOneClause(tokens, verb, to) ? subject.range : undefined;
+}
+
+/** Whether nobody else can be the subject between two places. */
+export function isOneClause(tokens: readonly Token[], from: number, to: number): boolean {
+  return !tokens
+    .slice(from + 1, to)
+    .some(
+      (token) =>
+        NEW_CLAUSE.test(token.lower) ||
+        AUXILIARIES.has(token.lower) ||
+        /^(?:he|she|they|it|we|i)$/.test(token.lower),
+    );
 }
 
 /** Whether what stands first is no statement: "In the colonial era", "By then". */
@@ -212,7 +385,9 @@ export function isCircumstance(tokens: readonly Token[], [from, to]: Range): boo
 /** Whether nothing but when, where and to whom follows: "…, officials said on Friday", "… told the newspaper." */
 export function closesSentence(tokens: readonly Token[], at: number, cue: Cue): boolean {
   const next =
-    tokens[cue.pattern === 'tell' ? afterAddressee(tokens, at + 1) : afterCircumstance(tokens, at + 1)];
+    cue.pattern === 'tell'
+      ? tokens[afterAddressee(tokens, at + 1)]
+      : tokens[afterCircumstance(tokens, cue.verb === 'point' ? at + 2 : at + 1)];
   if (tokens.at(-1)?.text === ':') return false;
   if (next === undefined || next.kind === 'sign') return true;
   const after = tokens[tokens.indexOf(next) + 1];
@@ -248,6 +423,26 @@ export function possessed(tokens: readonly Token[], end: number): Token[] {
   });
 }
 
+/** "X was quoted (by Y) as saying …". */
+function quotedPassively(
+  tokens: readonly Token[],
+  quoted: number,
+  as: number,
+  end: number,
+): { source: Range; content: Range[] } | undefined {
+  let at = quoted;
+  while (at > 0 && /^(?:was|were|is|are|been|has|have|also|later)$/.test(lower(tokens, at - 1))) at -= 1;
+  if (at === quoted || as < quoted || !/^(?:was|were|is|are|has|have)$/.test(lower(tokens, at)))
+    return undefined;
+  if (as > quoted + 1 && (lower(tokens, quoted + 1) !== 'by' || !isOneClause(tokens, quoted, as)))
+    return undefined;
+  const source = subjectBefore(tokens, at)?.range;
+  const from = lower(tokens, as + 2) === 'that' ? as + 3 : as + 2;
+  return source === undefined || from >= end || /^(?:by|in|on|to)$/.test(lower(tokens, from))
+    ? undefined
+    : { source, content: [[from, end]] };
+}
+
 /** "quoted X as saying that …" and "X's stated aims were to …". */
 export function quotingIn(
   tokens: readonly Token[],
@@ -257,6 +452,8 @@ export function quotingIn(
     (token, place) => token.lower === 'as' && lower(tokens, place + 1) === 'saying',
   );
   const quoted = tokens.findIndex((token) => token.lower === 'quoted' || token.lower === 'quotes');
+  const passive = quotedPassively(tokens, quoted, at, end);
+  if (passive !== undefined) return passive;
   if (at > quoted && quoted > 0 && !AUXILIARIES.has(lower(tokens, quoted - 1))) {
     const source = sourceFrom(tokens, quoted + 1, 'none');
     const from = lower(tokens, at + 2) === 'that' ? at + 3 : at + 2;

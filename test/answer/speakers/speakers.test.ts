@@ -174,6 +174,69 @@ describe('who says what', () => {
       ['The state-run paper quoted General Abdi as saying that the road was safe.'],
       ['General Abdi: the road was safe'],
     ],
+    [
+      'no claim that is only mentioned to be denied',
+      ['Growers say the well is dry, a charge that the mine has dismissed as "gossip".'],
+      ['Growers: the well is dry'],
+    ],
+    [
+      'a relative clause of what is said, and what follows it',
+      ['Guests said the fish, which the cook called fresh, made them ill, which the inn denies.'],
+      ['Guests: the fish, which the cook called fresh, made them ill'],
+    ],
+    [
+      'accusations that are mutual',
+      ['The two crews accused one another of cheating.'],
+      ['The two crews: cheating'],
+    ],
+    [
+      'what follows a colon',
+      ['One thing is sure: the safe was open, according to the insurer.'],
+      ['the insurer: the safe was open'],
+    ],
+    ['an infinitive', ['The shop claims to be the oldest in town.'], ['The shop: to be the oldest in town']],
+    [
+      'a denial of a deed, and a second verb',
+      ['The count denied selling the forest and said he would sue.'],
+      ['The count: denied selling the forest', 'The count: he would sue'],
+    ],
+    [
+      'a source that will not be named',
+      ['According to a clerk who spoke on condition of anonymity, the seal was broken.'],
+      ['a clerk: the seal was broken'],
+    ],
+    [
+      'a report by its owner',
+      ['The agency said rents rose. According to its report, half of the flats stood empty.'],
+      ['The agency: rents rose', 'The agency: half of the flats stood empty'],
+    ],
+    [
+      'a judgement in a participle',
+      ['The Allotment Union left the hall, calling the lease "a swindle".'],
+      ['The Allotment Union: "a swindle"'],
+    ],
+    [
+      'a second judgement of somebody else',
+      ['The guild said the fair would open, but the council called it "folly".'],
+      ['The guild: the fair would open', 'the council: "folly"'],
+    ],
+    [
+      'words of two parts',
+      [
+        'Doctors point out that salt helps. The council called on drivers to slow down. Judge Amy Roe ruled out bail. Police put the number of cars at 300.',
+      ],
+      [
+        'Doctors: salt helps',
+        'The council: drivers to slow down',
+        'Judge Amy Roe: ruled out bail',
+        'Police: the number of cars at 300',
+      ],
+    ],
+    [
+      'the passive',
+      ['The abbot was quoted by the Herald as saying that the bell had cracked.'],
+      ['The abbot: the bell had cracked'],
+    ],
   ])('%s', (_name, paragraphs, expected) => {
     expect(said(...paragraphs)).toEqual(expected);
   });
@@ -195,6 +258,15 @@ describe('who says what', () => {
     'An officer in Kingston, Ontario wrote that hockey was fun.',
     'The plan ministers say will fail was his.',
     'Did the mayor say that the road was closed?',
+    'The bank denied the couple a loan.',
+    'Storm Ida threatened to flood the valley.',
+    'Injury ruled out the captain.',
+    'The firm put its plant at risk.',
+    'She called on her way to work.',
+    'Wheat fell after Sudan banned imports, calling it "unclean".',
+    'The well had dried up, according to her notes.',
+    'He compared the novel with "Emma".',
+    'The union voiced support for the strike.',
   ])('nobody: %s', (text) => {
     expect(said(text)).toEqual([]);
   });
