@@ -249,7 +249,7 @@ export function phrasal(
       place > at + 1 &&
       (/^(?:[,;:—–]|who|which|while|where)$/.test(token.lower) ||
         (token.lower === 'and' && ACTS.test(lower(tokens, place + 1))) ||
-        (token.lower === 'and' && cueOf(lower(tokens, place + 1))?.form === 'past')),
+        (token.lower === 'and' && /^(?:past|third)$/.test(cueOf(lower(tokens, place + 1))?.form ?? ''))),
   );
   const stop = end < 0 ? to : Math.min(to, end);
   const next = lower(tokens, at + 1);
@@ -272,11 +272,13 @@ export function phrasal(
         ? [at, stop]
         : undefined;
     case 'call':
-      return /^(?:on|upon)$/.test(next) && infinitiveIn(tokens, at + 3, Math.min(stop, at + 16)) > 0
+      return /^(?:on|upon)$/.test(next) &&
+        !isDay(tokens[at + 2]) &&
+        infinitiveIn(tokens, at + 3, Math.min(stop, at + 16)) > 0
         ? [at + 2, stop]
         : undefined;
     case 'order':
-      return somebody && infinitiveIn(tokens, at + 2, Math.min(stop, at + 12)) > 0
+      return somebody && !/^an?$/.test(next) && infinitiveIn(tokens, at + 2, Math.min(stop, at + 12)) > 0
         ? [at + 1, stop]
         : undefined;
     case 'put': {
@@ -314,6 +316,8 @@ export function phrasal(
 
 const CLAIM =
   /^(?:claim|charge|allegation|accusation|assertion|report|suggestion|warning|statement|characterisation|characterization|contention|complaint|conclusion)(s?)$/;
+/** As `CLAIM`, but only where somebody contradicts it: ", a figure that the army disputes". */
+const FIGURE = /^(?:figure|number|account|version|description)$/;
 const CONTRADICTS =
   /^(?:deny|reject|dismiss|dispute|refute|contest|contradict|call|describe|denounce|condemn)$/;
 
@@ -327,6 +331,8 @@ export function ownEnd(tokens: readonly Token[], [from, to]: Range): number {
       .some((token) => CONTRADICTS.test(cueOf(token.lower)?.verb ?? ''));
     if (/^(?:an?|another)$/.test(next)) {
       const noun = [at + 2, at + 3, at + 4].find((place) => CLAIM.test(lower(tokens, place)));
+      const disputed = verb && [at + 2, at + 3].some((place) => FIGURE.test(lower(tokens, place)));
+      if (disputed) return at;
       if (noun !== undefined && (verb || !PREPOSITIONS.has(lower(tokens, noun + 1)))) return at;
     } else if (verb && (/^(?:something|which)$/.test(next) || CLAIM.exec(next)?.[1] === 's')) {
       // "the smell, which the firm calls harmless, made …" goes on.
@@ -437,7 +443,7 @@ function quotedPassively(
   if (as > quoted + 1 && (lower(tokens, quoted + 1) !== 'by' || !isOneClause(tokens, quoted, as)))
     return undefined;
   const source = subjectBefore(tokens, at)?.range;
-  const from = lower(tokens, as + 2) === 'that' ? as + 3 : as + 2;
+  const from = /^(?:that|[:,])$/.test(lower(tokens, as + 2)) ? as + 3 : as + 2;
   return source === undefined || from >= end || /^(?:by|in|on|to)$/.test(lower(tokens, from))
     ? undefined
     : { source, content: [[from, end]] };

@@ -233,6 +233,16 @@ describe('who says what', () => {
       ],
     ],
     [
+      'a figure that is disputed',
+      ['Aid workers said forty had died, a figure the army disputes.'],
+      ['Aid workers: forty had died'],
+    ],
+    [
+      'the passive before a colon',
+      ['The envoy was quoted by state media as saying: "We are ready."'],
+      ['The envoy: "We are ready."'],
+    ],
+    [
       'the passive',
       ['The abbot was quoted by the Herald as saying that the bell had cracked.'],
       ['The abbot: the bell had cracked'],
@@ -263,6 +273,8 @@ describe('who says what', () => {
     'Injury ruled out the captain.',
     'The firm put its plant at risk.',
     'She called on her way to work.',
+    'The editor called on Friday to complain.',
+    'The minister ordered a drink to calm himself.',
     'Wheat fell after Sudan banned imports, calling it "unclean".',
     'The well had dried up, according to her notes.',
     'He compared the novel with "Emma".',
