@@ -25,6 +25,7 @@ describe('npm start', () => {
       'as alice',
       'pin',
       'nonsense',
+      '/help',
       'quit',
     ];
     const { code, out, err } = await run('main', [], `${lines.join('\n')}\n`);
@@ -38,6 +39,8 @@ describe('npm start', () => {
       'Mykhailo Podolyak.',
       "No 'Pin answer'",
       'The bot reads only what mentions it',
+      '/kursk unprecedented',
+      '@Footnote and a question',
     ];
     expect(out).toContain('DISCORD_TOKEN is not set');
     expect(

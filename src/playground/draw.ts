@@ -16,6 +16,8 @@ export interface Paper {
   readonly styled: boolean;
   /** Whether buttons can be pressed; where not, only links are drawn. */
   readonly pressable: boolean;
+  /** Name of a user or a channel by its id; without it, ids are drawn. */
+  readonly nameOf?: (id: string) => string | undefined;
 }
 
 /** A node of Discord's Markdown, as the parser gives it. */
@@ -24,6 +26,10 @@ interface Node {
   readonly content?: string | Node[];
   readonly target?: string;
   readonly name?: string;
+  /** Of a `slashCommand`: its name with its subcommand's. */
+  readonly fullName?: string;
+  /** Of a mention. */
+  readonly id?: string;
 }
 
 /** Draws a message as Discord would show it, as far as a terminal can. */
@@ -72,6 +78,12 @@ function inline(content: string | readonly Node[], paper: Paper): string {
           return paint('bold', inside, paper);
         case 'subtext':
           return `${paint('dim', inside, paper)}\n`;
+        case 'slashCommand':
+          return `/${node.fullName ?? ''}`;
+        case 'user':
+          return `@${paper.nameOf?.(node.id ?? '') ?? node.id}`;
+        case 'channel':
+          return `#${paper.nameOf?.(node.id ?? '') ?? node.id}`;
         case 'twemoji':
           return node.name ?? '';
         case 'link':

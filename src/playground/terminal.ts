@@ -37,6 +37,7 @@ export async function converse({ loopback, input, output, signal }: TerminalOpti
     columns: output.columns ?? 100,
     styled: output.isTTY ?? false,
     pressable: true,
+    nameOf: (id) => world.users.get(id)?.username ?? world.channels.get(id)?.name,
   });
 
   function show(message: Message): void {
