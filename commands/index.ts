@@ -2,14 +2,14 @@ import type { Invocable } from '../src/bot/command.ts';
 import type { Library } from '../src/knowledge/article.ts';
 import type { Text } from '../src/reply/text/en.ts';
 import { articleCommand } from './article.ts';
-import { pinAnswer } from './pin-answer.ts';
+import { pinAnswer, pinPress, unpinAnswer } from './pin-answer.ts';
 import { showPassage } from './show-passage.ts';
 
 /** All that a person can invoke, given the articles that there are. */
 export function invocableOf(library: Library, text: Text): Invocable {
   return {
     slash: [...library.articles.values()].map((article) => articleCommand(article, text)),
-    message: [pinAnswer],
-    press: showPassage,
+    message: [pinAnswer, unpinAnswer],
+    press: [...showPassage, pinPress],
   };
 }

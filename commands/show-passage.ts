@@ -23,8 +23,10 @@ async function press(interaction: ButtonInteraction, subject: string, services: 
     await interaction.reply(privately(goneMessage(found.nearest, text)));
     return;
   }
-  const message = passageMessage(found.citation, [], services, found.is === 'changed');
-  if (mayTurn(interaction)) await interaction.update(message);
+  const inPlace = mayTurn(interaction);
+  const audience = inPlace && !interaction.message.flags.has('Ephemeral') ? 'all' : 'one';
+  const message = passageMessage(found.citation, [], services, found.is === 'changed', audience);
+  if (inPlace) await interaction.update(message);
   else await interaction.reply(privately(message));
 }
 

@@ -1,18 +1,47 @@
-import { type Message, RESTJSONErrorCodes, Routes } from 'discord.js';
+import {
+  type APIMessageTopLevelComponent,
+  type Client,
+  type Message,
+  RESTJSONErrorCodes,
+  Routes,
+} from 'discord.js';
 import { refusedWith } from './boundary.ts';
 
-/** What came of an attempt to pin. */
-export type PinOutcome = 'pinned' | 'full' | 'gone' | 'archived' | 'botNotAllowed';
+/** A message as far as pinning looks at it, whatever way it came. */
+export interface Posted {
+  readonly id: string;
+  readonly channelId: string;
+  readonly authorId: string;
+  readonly pinned: boolean;
+  readonly components: readonly APIMessageTopLevelComponent[];
+}
+
+/** What came of an attempt to pin or to unpin. */
+export type PinOutcome = 'done' | 'full' | 'gone' | 'archived' | 'botNotAllowed';
+
+/** A message that discord.js has. */
+export function postedOf({ id, channelId, author, pinned, components }: Message): Posted {
+  return { id, channelId, authorId: author.id, pinned, components: components.map((top) => top.toJSON()) };
+}
 
 /**
  * Pins a message.
  * @param reason for the server's audit log, which would otherwise name only the bot
  */
-export async function pin({ client, channelId, id }: Message, reason: string): Promise<PinOutcome> {
+export async function pin(client: Client, { channelId, id }: Posted, reason: string): Promise<PinOutcome> {
+  // Not `message.pin()`: that needs the channel in the cache, where a private thread may not be.
+  return attempt(() => client.rest.put(Routes.channelMessagesPin(channelId, id), { reason }));
+}
+
+/** Unpins a message; the same holds as for pinning. */
+export async function unpin(client: Client, { channelId, id }: Posted, reason: string): Promise<PinOutcome> {
+  return attempt(() => client.rest.delete(Routes.channelMessagesPin(channelId, id), { reason }));
+}
+
+async function attempt(request: () => Promise<unknown>): Promise<PinOutcome> {
   try {
-    // Not `message.pin()`: that needs the channel in the cache, where a private thread may not be.
-    await client.rest.put(Routes.channelMessagesPin(channelId, id), { reason });
-    return 'pinned';
+    await request();
+    return 'done';
   } catch (error) {
     if (refusedWith(error, RESTJSONErrorCodes.MaximumNumberOfPinsReachedForTheChannel)) return 'full';
     if (refusedWith(error, RESTJSONErrorCodes.UnknownMessage)) return 'gone';

@@ -15,15 +15,19 @@ export interface Message {
 /** The colour of the stripe beside an answer. */
 const ACCENT = 0x4f7cac;
 
-/** Texts, one under the other, and a row of buttons below them. */
-export function messageOf(texts: readonly string[], buttons: readonly APIButtonComponent[] = []): Message {
+/** Texts, one under the other, and rows of buttons below them; a row that has none is left out. */
+export function messageOf(
+  texts: readonly string[],
+  ...rows: readonly (readonly APIButtonComponent[])[]
+): Message {
   const container: APIContainerComponent = {
     type: ComponentType.Container,
     accent_color: ACCENT,
     components: texts.map((content) => ({ type: ComponentType.TextDisplay, content })),
   };
-  if (buttons.length > 0)
-    container.components.push({ type: ComponentType.ActionRow, components: [...buttons] });
+  for (const buttons of rows)
+    if (buttons.length > 0)
+      container.components.push({ type: ComponentType.ActionRow, components: [...buttons] });
   return { flags: MessageFlags.IsComponentsV2, components: [container] };
 }
 

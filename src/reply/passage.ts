@@ -16,12 +16,14 @@ import type { Text } from './text/en.ts';
  * The answer as a message: the passage quoted word for word, its attribution under it, and the way on.
  * @param highlights spans of the passage that answer, best first; shown bold
  * @param changed whether to say that the text is another than it was when somebody was led here
+ * @param audience who sees it: what only one person sees cannot be pinned
  */
 export function passageMessage(
   citation: Citation,
   highlights: readonly Span[],
   { notesOn, text }: Pick<ReplyContext, 'notesOn' | 'text'>,
   changed = false,
+  audience: 'all' | 'one' = 'all',
 ): Message {
   const { article, passage } = citation;
   const notes = notesOn(citation);
@@ -37,7 +39,9 @@ export function passageMessage(
   const write = (shown: Span) => quote(emphasised(passage.text, shown, highlights));
   const fits = (shown: Span) => write(shown).length + under(shown, 'both').length <= limits.text;
   const { span, cut } = excerptOf(passage.text, article.language, highlights[0] ?? [0, 0], fits);
-  return messageOf([write(span), under(span, cut)], buttonsOf(citation, notes, text));
+  return messageOf([write(span), under(span, cut)], buttonsOf(citation, notes, text), [
+    ...(audience === 'all' ? [pinButton(passage, text)] : []),
+  ]);
 }
 
 /** A part of the text as Markdown, with what answers in bold. */
@@ -75,6 +79,17 @@ function buttonsOf({ article, passage }: Citation, { contest }: Notes, text: Tex
     ...(denial ? [leading('⚠️', text.showContest, denial, 'contest')] : []),
     ...(article.url ? [linkTo(article.url)] : []),
   ];
+}
+
+/** It names its passage, so that a pinned answer tells by itself what is pinned. */
+function pinButton(passage: Passage, text: Text): APIButtonComponent {
+  return {
+    type: ComponentType.Button,
+    style: ButtonStyle.Secondary,
+    emoji: { name: '📌' },
+    label: text.pin.button,
+    custom_id: passageCustomId('pin', passage),
+  };
 }
 
 function linkTo(url: string): APIButtonComponent {

@@ -21,6 +21,7 @@ describe('the commands', () => {
     expect(writes(loopback.requests)).toHaveLength(1);
     expect([...loopback.world.commands.values()].map(({ name }) => name).sort()).toEqual([
       'Pin answer',
+      'Unpin answer',
       'kursk',
     ]);
     await startBot();
@@ -32,7 +33,11 @@ describe('the commands', () => {
     await (await startBot()).stop();
     const article = articleOf(['One.', 'Two.', 'Three.']);
     await (await startBot({ invocable: invocableOf(libraryOf(article), en) })).stop();
-    expect([...loopback.world.commands.values()].map(({ name }) => name).sort()).toEqual(['Pin answer', 'x']);
+    expect([...loopback.world.commands.values()].map(({ name }) => name).sort()).toEqual([
+      'Pin answer',
+      'Unpin answer',
+      'x',
+    ]);
     const renamed = articleOf(['One.', 'Two.', 'Three.'], 'Another title');
     await startBot({ invocable: invocableOf(libraryOf(renamed), en) });
     expect(writes(loopback.requests)).toHaveLength(3);
@@ -46,7 +51,9 @@ describe('the commands', () => {
     await (await startBot()).stop();
     const guildId = loopback.world.guild().id;
     await (await startBot({ guildId })).stop();
-    expect([...loopback.world.commands.values()].map(({ guild_id }) => guild_id)).toEqual([guildId, guildId]);
+    const scopes = [...loopback.world.commands.values()].map(({ guild_id }) => guild_id);
+    expect(new Set(scopes)).toEqual(new Set([guildId]));
+    expect(scopes).toHaveLength(3);
     const before = writes(loopback.requests).length;
     await startBot({ guildId });
     expect(writes(loopback.requests)).toHaveLength(before);

@@ -57,22 +57,31 @@ export const en = {
   failed: (reference: string) =>
     `Something went wrong on my side, and it has been written down. If you report it, give this reference: \`${reference}\``,
   pin: {
+    button: 'Pin',
     pinned: (link: string) => `Pinned: ${link}`,
     notMine: 'Only my own answers can be pinned with this. Pick a message in which I quote a passage.',
-    notAllowed: 'Pinning needs the permission **Pin Messages** in this channel, and you do not have it.',
+    notAllowed:
+      'Pinning and unpinning need the permission **Pin Messages** in this channel, and you do not have it.',
     botNotAllowed:
-      'I cannot pin here: I need the permissions **View Channel**, **Read Message History** and **Pin Messages** in this channel. An administrator can give them to me.',
+      'I can neither pin nor unpin here: I need the permissions **View Channel**, **Read Message History** and **Pin Messages** in this channel. An administrator can give them to me.',
     already: 'This answer is pinned already.',
     full: 'This channel has as many pins as Discord allows (250). Unpin one, then try again.',
     gone: 'That message is gone.',
     archived: 'This thread is archived. Write in it to open it, then try again.',
     reason: (moderator: string, id: string) => `Pinned for ${moderator} (${id})`,
   },
+  unpin: {
+    unpinned: (link: string) => `No longer pinned: ${link}`,
+    notMine: 'Only my own answers can be unpinned with this. Pick a message in which I quote a passage.',
+    not: 'This answer is not pinned.',
+    reason: (moderator: string, id: string) => `Unpinned for ${moderator} (${id})`,
+  },
   command: {
     ask: 'Ask in plain words',
     question: 'question',
     questionDescription: 'What do you want to know?',
     pin: 'Pin answer',
+    unpin: 'Unpin answer',
   },
 };
 

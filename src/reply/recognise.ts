@@ -1,0 +1,33 @@
+import { type APIMessageTopLevelComponent, ComponentType } from 'discord-api-types/v10';
+import { readCustomId } from './custom-id.ts';
+
+type Components = readonly APIMessageTopLevelComponent[];
+
+/** Whether a message of the bot shows a passage: a notice is no answer. */
+export function quotes(components: Components): boolean {
+  return components.some(
+    (top) =>
+      top.type === ComponentType.Container &&
+      top.components.some((part) => part.type === ComponentType.TextDisplay && part.content.startsWith('> ')),
+  );
+}
+
+/** The passage that an answer shows and the fingerprint of its text, as its own Pin button tells them. */
+export function passageIn(components: Components): string | undefined {
+  return customIdsIn(components)
+    .map(readCustomId)
+    .find(({ deed }) => deed === 'pin')?.subject;
+}
+
+/** Whether a message has a button with this custom id; where it has not, somebody forged the press. */
+export function carries(components: Components, customId: string): boolean {
+  return customIdsIn(components).includes(customId);
+}
+
+function customIdsIn(components: Components): string[] {
+  return components.flatMap((component) => {
+    if (component.type === ComponentType.Container) return customIdsIn(component.components);
+    if (component.type !== ComponentType.ActionRow) return [];
+    return component.components.flatMap((part) => ('custom_id' in part ? [part.custom_id] : []));
+  });
+}
