@@ -5,7 +5,7 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import { PIN } from '../src/bot/permissions.ts';
-import { type Posted, pin, unpin } from '../src/bot/pins.ts';
+import { type PinOutcome, type Posted, pin, unpin } from '../src/bot/pins.ts';
 import { limits } from '../src/reply/limits.ts';
 import { type Message, notice } from '../src/reply/message.ts';
 import { quotes } from '../src/reply/recognise.ts';
@@ -20,7 +20,7 @@ export async function pinned(interaction: Moderating, answer: Posted, text: Text
   if (refused) return notice(refused);
   if (answer.pinned) return notice(text.pin.already);
   const outcome = await pin(interaction.client, answer, reasonOf(interaction, text.pin));
-  return notice(outcome === 'done' ? text.pin.pinned(linkTo(interaction, answer)) : text.pin[outcome]);
+  return notice(outcomeText(outcome, text.pin.pinned(linkTo(interaction, answer)), text));
 }
 
 /** Unpins an answer if all may be so, and says what came of it. */
@@ -29,7 +29,12 @@ export async function unpinned(interaction: Moderating, answer: Posted, text: Te
   if (refused) return notice(refused);
   if (!answer.pinned) return notice(text.unpin.not);
   const outcome = await unpin(interaction.client, answer, reasonOf(interaction, text.unpin));
-  return notice(outcome === 'done' ? text.unpin.unpinned(linkTo(interaction, answer)) : text.pin[outcome]);
+  return notice(outcomeText(outcome, text.unpin.unpinned(linkTo(interaction, answer)), text));
+}
+
+function outcomeText(outcome: PinOutcome, done: string, text: Text): string {
+  if (outcome === 'doneOpen') return `${done}\n${text.pin.leftOpen}`;
+  return outcome === 'done' ? done : text.pin[outcome];
 }
 
 /** Why this person may not do this to this message, or the bot cannot; undefined where nothing is in the way. */

@@ -2,7 +2,7 @@ import { AuditLogEvent, MessageType, PermissionFlagsBits } from 'discord-api-typ
 import { describe, expect, test } from 'vitest';
 import { botPermissions, buttonsOf, textOf } from '../../src/loopback/loopback.ts';
 import { en } from '../../src/reply/text/en.ts';
-import { startFootnote } from './setup.ts';
+import { type Setup, startFootnote } from './setup.ts';
 
 const PIN = en.command.pin;
 const UNPIN = en.command.unpin;
@@ -72,6 +72,17 @@ describe('Pin answer', () => {
     expect(textOf(await mona.uses(PIN, answer))).toBe(en.pin.full);
   });
 
+  test('GIVEN an answer that is deleted before it can be pinned THEN it says so', async () => {
+    const { loopback } = await startFootnote();
+    const mona = loopback.person('mona');
+    const answer = await mona.runs('general', '/kursk northkorea');
+    loopback.intercept(({ path }) => {
+      if (path.includes('/pins')) loopback.world.deleteMessage(answer);
+      return undefined;
+    });
+    expect(textOf(await mona.uses(PIN, answer))).toBe(en.pin.gone);
+  });
+
   test('GIVEN a thread THEN it pins there', async () => {
     const { loopback } = await startFootnote();
     const mona = loopback.person('mona');
@@ -80,6 +91,52 @@ describe('Pin answer', () => {
     await mona.uses(PIN, answer);
     expect(loopback.world.channel(thread).pins).toHaveLength(1);
     expect(mona.sees(thread).some(({ type }) => type === MessageType.ChannelPinnedMessage)).toBe(true);
+  });
+});
+
+describe('an archived thread', () => {
+  async function archived(setup: Setup, locked = false) {
+    const { world } = setup.loopback;
+    const mona = setup.loopback.person('mona');
+    const thread = await mona.startsThread('general', 'Kursk');
+    const answer = await mona.hears(await mona.writes(thread, '@Footnote who is Podolyak?'));
+    world.archive(thread, { locked });
+    return { mona, answer, thread: () => world.channel(thread), role: world.role('Footnote'), world };
+  }
+
+  test('GIVEN the bot may close it THEN it is opened, the answer pinned, and it is closed again', async () => {
+    const setup = await startFootnote();
+    const { mona, answer, thread, role, world } = await archived(setup);
+    world.setRole(role, { permissions: botPermissions | PermissionFlagsBits.ManageThreads });
+    const reply = await mona.presses(answer, en.pin.button);
+    expect(textOf(reply)).toMatch(/^Pinned: \S+$/);
+    expect(thread().pins).toHaveLength(1);
+    expect(thread().thread?.archived).toBe(true);
+  });
+
+  test('GIVEN the bot may only open it THEN the answer is pinned, and it says that the thread is open', async () => {
+    const setup = await startFootnote();
+    const { mona, answer, thread } = await archived(setup);
+    expect(textOf(await mona.presses(answer, en.pin.button))).toContain(en.pin.leftOpen);
+    expect(thread().pins).toHaveLength(1);
+    expect(thread().thread?.archived).toBe(false);
+  });
+
+  test('GIVEN it is locked as well THEN it says so and leaves it alone', async () => {
+    const setup = await startFootnote();
+    const { mona, answer, thread, role, world } = await archived(setup, true);
+    world.setRole(role, { permissions: botPermissions | PermissionFlagsBits.ManageThreads });
+    expect(textOf(await mona.presses(answer, en.pin.button))).toBe(en.pin.locked);
+    expect(thread().pins).toEqual([]);
+    expect(thread().thread).toMatchObject({ archived: true, locked: true });
+  });
+
+  test('GIVEN the bot may not open it THEN it says what to do', async () => {
+    const setup = await startFootnote();
+    const { mona, answer, thread, role, world } = await archived(setup);
+    world.setOverwrite('general', role, { deny: PermissionFlagsBits.SendMessages });
+    expect(textOf(await mona.presses(answer, en.pin.button))).toBe(en.pin.archived);
+    expect(thread().thread?.archived).toBe(true);
   });
 });
 

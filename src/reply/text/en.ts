@@ -67,7 +67,10 @@ export const en = {
     already: 'This answer is pinned already.',
     full: 'This channel has as many pins as Discord allows (250). Unpin one, then try again.',
     gone: 'That message is gone.',
-    archived: 'This thread is archived. Write in it to open it, then try again.',
+    archived: 'This thread is archived, and I may not open it. Write in it to open it, then try again.',
+    locked: 'This thread is archived and locked. Unlock it, then try again.',
+    leftOpen:
+      'The thread was archived. I have opened it, and may not close it again without **Manage Threads**.',
     reason: (moderator: string, id: string) => `Pinned for ${moderator} (${id})`,
   },
   unpin: {
