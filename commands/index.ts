@@ -3,6 +3,7 @@ import type { Library } from '../src/knowledge/article.ts';
 import type { Text } from '../src/reply/text/en.ts';
 import { articleCommand } from './article.ts';
 import { pinAnswer, pinPress, unpinAnswer } from './pin-answer.ts';
+import { swapPresses } from './pin-swap.ts';
 import { showPassage } from './show-passage.ts';
 
 /** All that a person can invoke, given the articles that there are. */
@@ -10,6 +11,6 @@ export function invocableOf(library: Library, text: Text): Invocable {
   return {
     slash: [...library.articles.values()].map((article) => articleCommand(article, text)),
     message: [pinAnswer, unpinAnswer],
-    press: [...showPassage, pinPress],
+    press: [...showPassage, pinPress, ...swapPresses],
   };
 }

@@ -5,12 +5,12 @@ import {
   MessageFlags,
   PermissionFlagsBits,
 } from 'discord.js';
-import type { MessageCommand, Press } from '../src/bot/command.ts';
+import type { MessageCommand, Press, Services } from '../src/bot/command.ts';
 import { type Posted, postedOf } from '../src/bot/pins.ts';
 import { privately } from '../src/bot/private.ts';
 import { type Message, notice } from '../src/reply/message.ts';
 import { carries } from '../src/reply/recognise.ts';
-import { en, type Text } from '../src/reply/text/en.ts';
+import { en } from '../src/reply/text/en.ts';
 import { type Moderating, pinned, unpinned } from './pinning.ts';
 
 /** "Pin answer" in a message's menu: pins one of the bot's answers, for members who may pin. */
@@ -22,17 +22,17 @@ export const unpinAnswer = menuCommand(en.command.unpin, unpinned);
 /** 📌 on an answer: pins the very message that carries it, whatever else its custom id may claim. */
 export const pinPress: Press = {
   deed: 'pin',
-  async press(interaction, _, { text }) {
+  async press(interaction, _, services) {
     const answer = postedOf(interaction.message);
     if (!carries(answer.components, interaction.customId)) {
-      await interaction.reply(privately(notice(text.pin.notMine)));
+      await interaction.reply(privately(notice(services.text.pin.notMine)));
       return;
     }
-    await settle(interaction, answer, pinned, text);
+    await settle(interaction, answer, pinned, services);
   },
 };
 
-type Change = (interaction: Moderating, answer: Posted, text: Text) => Promise<Message>;
+type Change = (interaction: Moderating, answer: Posted, services: Services) => Promise<Message>;
 
 function menuCommand(name: string, change: Change): MessageCommand {
   return {
@@ -43,14 +43,19 @@ function menuCommand(name: string, change: Change): MessageCommand {
       contexts: [InteractionContextType.Guild],
       integration_types: [ApplicationIntegrationType.GuildInstall],
     },
-    execute: (interaction, { text }) =>
-      settle(interaction, postedOf(interaction.targetMessage), change, text),
+    execute: (interaction, services) =>
+      settle(interaction, postedOf(interaction.targetMessage), change, services),
   };
 }
 
 /** Pinning takes more than one request, and Discord waits only 3 seconds for the first answer. */
-async function settle(interaction: Moderating, answer: Posted, change: Change, text: Text): Promise<void> {
+async function settle(
+  interaction: Moderating,
+  answer: Posted,
+  change: Change,
+  services: Services,
+): Promise<void> {
   await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-  const { flags, components } = await change(interaction, answer, text);
+  const { flags, components } = await change(interaction, answer, services);
   await interaction.editReply({ flags, components });
 }

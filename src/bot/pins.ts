@@ -1,12 +1,17 @@
 import {
+  type APIMessage,
   type APIMessageTopLevelComponent,
   type APIThreadChannel,
   type Client,
   DiscordAPIError,
   type Message,
+  type RESTGetAPIChannelMessagesPinsResult,
   RESTJSONErrorCodes,
   Routes,
 } from 'discord.js';
+import { limits } from '../reply/limits.ts';
+import { quotes } from '../reply/recognise.ts';
+import { refusedWith } from './boundary.ts';
 
 /** A message as far as pinning looks at it, whatever way it came. */
 export interface Posted {
@@ -15,6 +20,42 @@ export interface Posted {
   readonly authorId: string;
   readonly pinned: boolean;
   readonly components: readonly APIMessageTopLevelComponent[];
+}
+
+/** A message of a channel as it is now; undefined where it is gone, or out of the bot's sight. */
+export async function postedAt(client: Client, channelId: string, id: string): Promise<Posted | undefined> {
+  try {
+    return postedFrom((await client.rest.get(Routes.channelMessage(channelId, id))) as APIMessage);
+  } catch (error) {
+    if (refusedWith(error, RESTJSONErrorCodes.UnknownMessage, RESTJSONErrorCodes.MissingAccess))
+      return undefined;
+    throw error;
+  }
+}
+
+/**
+ * The bot's own answers among a channel's pins, the last pinned first. Discord is asked each time: it is the
+ * only record, and a pin made by hand counts like any other.
+ */
+export async function answersPinned(client: Client<true>, channelId: string): Promise<readonly Pin[]> {
+  const pins: Pin[] = [];
+  let before: string | undefined;
+  for (;;) {
+    const query = new URLSearchParams({ limit: String(limits.pinsPage), ...(before && { before }) });
+    const { items, has_more } = (await client.rest.get(Routes.channelMessagesPins(channelId), {
+      query,
+    })) as RESTGetAPIChannelMessagesPinsResult;
+    pins.push(...items.map(({ message, pinned_at }) => ({ ...postedFrom(message), at: pinned_at })));
+    before = items.at(-1)?.pinned_at;
+    if (!has_more || !before) break;
+  }
+  return pins
+    .filter(({ authorId, components }) => authorId === client.user.id && quotes(components))
+    .toSorted((a, b) => b.at.localeCompare(a.at));
+}
+
+function postedFrom({ id, channel_id, author, pinned, components = [] }: APIMessage): Posted {
+  return { id, channelId: channel_id, authorId: author.id, pinned, components };
 }
 
 /**
@@ -27,6 +68,12 @@ type Failure = 'full' | 'gone' | 'archived' | 'locked' | 'botNotAllowed';
 /** Whether it is done. */
 export function isDone(outcome: PinOutcome): outcome is 'done' | 'doneOpen' {
   return outcome === 'done' || outcome === 'doneOpen';
+}
+
+/** A message that is pinned, and since when. */
+export interface Pin extends Posted {
+  /** A time as ISO 8601 writes it. */
+  readonly at: string;
 }
 
 /** A message that discord.js has. */

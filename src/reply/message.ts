@@ -38,3 +38,9 @@ export function notice(content: string): Message {
     components: [{ type: ComponentType.TextDisplay, content }],
   };
 }
+
+/** One sentence from Footnote itself, and what can be done about it. */
+export function offer(content: string, ...buttons: readonly APIButtonComponent[]): Message {
+  const { flags, components } = notice(content);
+  return { flags, components: [...components, { type: ComponentType.ActionRow, components: [...buttons] }] };
+}

@@ -1,5 +1,7 @@
 import { type APIMessageTopLevelComponent, ComponentType } from 'discord-api-types/v10';
-import { readCustomId } from './custom-id.ts';
+import type { Citation, Library } from '../knowledge/article.ts';
+import { trace } from '../knowledge/trace.ts';
+import { readCustomId, readPassage } from './custom-id.ts';
 
 type Components = readonly APIMessageTopLevelComponent[];
 
@@ -17,6 +19,13 @@ export function passageIn(components: Components): string | undefined {
   return customIdsIn(components)
     .map(readCustomId)
     .find(({ deed }) => deed === 'pin')?.subject;
+}
+
+/** What an answer shows, as the articles have it now; undefined where it has gone or the answer does not tell. */
+export function citationIn(components: Components, library: Library): Citation | undefined {
+  const { id, fingerprint } = readPassage(passageIn(components) ?? '');
+  const found = trace(library, id, fingerprint);
+  return found.is === 'gone' ? undefined : found.citation;
 }
 
 /** Whether a message has a button with this custom id; where it has not, somebody forged the press. */

@@ -65,7 +65,14 @@ export const en = {
     botNotAllowed:
       'I can neither pin nor unpin here: I need the permissions **View Channel**, **Read Message History** and **Pin Messages** in this channel. An administrator can give them to me.',
     already: 'This answer is pinned already.',
+    same: (link: string) => `An answer with this passage is pinned already: ${link}`,
+    kin: (link: string) => `From the same section, this is pinned as well: ${link}`,
+    replace: 'Replace',
+    replaced: (link: string) => `Pinned in place of the older one: ${link}`,
     full: 'This channel has as many pins as Discord allows (250). Unpin one, then try again.',
+    fullOfMine: (oldest: string) =>
+      `This channel has as many pins as Discord allows (250). The oldest of my own is ${oldest}`,
+    makeRoom: 'Unpin that one and pin this',
     gone: 'That message is gone.',
     archived: 'This thread is archived, and I may not open it. Write in it to open it, then try again.',
     locked: 'This thread is archived and locked. Unlock it, then try again.',
