@@ -4,13 +4,17 @@ import type { Text } from '../src/reply/text/en.ts';
 import { articleCommand } from './article.ts';
 import { pinAnswer, pinPress, unpinAnswer } from './pin-answer.ts';
 import { swapPresses } from './pin-swap.ts';
+import { pinsCommand, pinsPress } from './pins.ts';
 import { showPassage } from './show-passage.ts';
 
 /** All that a person can invoke, given the articles that there are. */
 export function invocableOf(library: Library, text: Text): Invocable {
   return {
-    slash: [...library.articles.values()].map((article) => articleCommand(article, text)),
+    slash: [
+      ...[...library.articles.values()].map((article) => articleCommand(article, text)),
+      pinsCommand(text),
+    ],
     message: [pinAnswer, unpinAnswer],
-    press: [...showPassage, pinPress, ...swapPresses],
+    press: [...showPassage, pinPress, ...swapPresses, pinsPress],
   };
 }

@@ -3,17 +3,24 @@ import { inOrder, type Problem } from '../src/knowledge/problem.ts';
 import { commandLength, isCommandName, limits } from '../src/reply/limits.ts';
 import type { Text } from '../src/reply/text/en.ts';
 import { ASK, articleCommand } from './article.ts';
+import { PINS } from './pins.ts';
+
+/** Names of Footnote's own commands: no article's command may be one of them. */
+export const RESERVED: readonly string[] = [PINS];
+
+/** What is left of Discord's commands for articles. */
+const MOST = limits.commands - RESERVED.length;
 
 const NAME = '1 to 32 letters, digits, `-` or `_`, without capitals';
 
 /** Everything that keeps Discord from taking the library's articles as commands. */
 export function commandProblems(library: Library, text: Text): Problem[] {
   const articles = [...library.articles.values()];
-  const surplus = articles.slice(limits.commands).map(({ source }) => ({
+  const surplus = articles.slice(MOST).map(({ source }) => ({
     file: source.file,
     line: 1,
     wrong: `this is one of ${articles.length} articles`,
-    expected: `at most ${limits.commands}, which is how many commands Discord takes`,
+    expected: `at most ${MOST}, which is how many commands Discord takes beside Footnote's own`,
   }));
   return inOrder([...articles.flatMap((article) => articleProblems(article, text)), ...surplus]);
 }
@@ -29,6 +36,12 @@ function articleProblems(article: Article, text: Text): Problem[] {
       lines.get('command') ?? 1,
       `\`${article.id}\` cannot be a command's name`,
       `a \`command:\` of ${NAME}`,
+    );
+  if (RESERVED.includes(article.id))
+    add(
+      lines.get('command') ?? 1,
+      `\`${article.id}\` is a command of Footnote's own`,
+      'another `command:`, or another name of the file',
     );
   const description = article.summary ?? article.title;
   if (description.length > limits.description)

@@ -6,7 +6,7 @@ import { fingerprintOf } from '../knowledge/fingerprint.ts';
  * messages: what to do, a colon, and what to do it to. Whatever arrives is only a claim: anybody can
  * send any custom id.
  */
-export type Deed = 'show' | 'contest' | 'edge' | 'pin' | 'replace' | 'room';
+export type Deed = 'show' | 'contest' | 'edge' | 'pin' | 'replace' | 'room' | 'pins';
 
 export function customId(deed: Deed, subject: string): string {
   return `${deed}:${subject}`;

@@ -23,6 +23,7 @@ describe('the commands', () => {
       'Pin answer',
       'Unpin answer',
       'kursk',
+      'pins',
     ]);
     await startBot();
     expect(writes(loopback.requests)).toHaveLength(1);
@@ -36,6 +37,7 @@ describe('the commands', () => {
     expect([...loopback.world.commands.values()].map(({ name }) => name).sort()).toEqual([
       'Pin answer',
       'Unpin answer',
+      'pins',
       'x',
     ]);
     const renamed = articleOf(['One.', 'Two.', 'Three.'], 'Another title');
@@ -53,7 +55,7 @@ describe('the commands', () => {
     await (await startBot({ guildId })).stop();
     const scopes = [...loopback.world.commands.values()].map(({ guild_id }) => guild_id);
     expect(new Set(scopes)).toEqual(new Set([guildId]));
-    expect(scopes).toHaveLength(3);
+    expect(scopes).toHaveLength(4);
     const before = writes(loopback.requests).length;
     await startBot({ guildId });
     expect(writes(loopback.requests)).toHaveLength(before);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { commandProblems } from '../../commands/problems.ts';
+import { commandProblems, RESERVED } from '../../commands/problems.ts';
 import { parseArticle } from '../../src/knowledge/parse.ts';
 import { describe as describeProblem } from '../../src/knowledge/problem.ts';
 import { commandLength, limits } from '../../src/reply/limits.ts';
@@ -71,10 +71,17 @@ describe('an article as a command', () => {
     expect(others).toEqual([]);
   });
 
+  test.each(RESERVED)("GIVEN the name of Footnote's own command %s THEN it is a problem", (name) => {
+    const [problem, ...others] = problems(`${front(`title: T\ncommand: ${name}`)}Text.`);
+    expect(problem).toMatch(new RegExp(`^0\\.md:3: \`${name}\` is a command of .*, expected another`));
+    expect(others).toEqual([]);
+  });
+
   test('GIVEN more articles than Discord has commands THEN the surplus is told', () => {
-    const many = problems(...Array.from({ length: 102 }, () => `${front('title: T')}Text.`));
+    const most = limits.commands - RESERVED.length;
+    const many = problems(...Array.from({ length: most + 2 }, () => `${front('title: T')}Text.`));
     expect(many).toHaveLength(2);
-    expect(many[0]).toContain('this is one of 102 articles, expected at most 100');
+    expect(many[0]).toContain(`this is one of ${most + 2} articles, expected at most ${most}`);
   });
 
   test('THEN the length of a command is that of all its names, descriptions and values', () => {

@@ -86,12 +86,24 @@ export const en = {
     not: 'This answer is not pinned.',
     reason: (moderator: string, id: string) => `Unpinned for ${moderator} (${id})`,
   },
+  pins: {
+    title: (count: number) => `**Pinned answers in this channel:** ${count}`,
+    none: 'None of my answers is pinned in this channel.',
+    /** A pin whose passage is no longer in the articles, or that does not tell which it is. */
+    unknown: 'a passage that is no longer in the articles',
+    since: (date: string) => `pinned ${date}`,
+    newer: 'Newer',
+    older: 'Older',
+    unreadable:
+      'I cannot see what is pinned here: I need the permissions **View Channel** and **Read Message History** in this channel. An administrator can give them to me.',
+  },
   command: {
     ask: 'Ask in plain words',
     question: 'question',
     questionDescription: 'What do you want to know?',
     pin: 'Pin answer',
     unpin: 'Unpin answer',
+    pins: 'Answers that are pinned in this channel',
   },
 };
 
