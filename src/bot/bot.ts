@@ -14,6 +14,7 @@ import { passagesIn } from '../knowledge/article.ts';
 import { refusedWith } from './boundary.ts';
 import type { Serving } from './command.ts';
 import { serveInteractions } from './interactions.ts';
+import { knownPins, type Place } from './known-pins.ts';
 import { answerMentions } from './mentions.ts';
 import { inviteLink } from './permissions.ts';
 import { countingErrors } from './rest.ts';
@@ -103,13 +104,16 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     meters.gateway('resume');
     log.info({ shard, replayed }, 'connection resumed');
   });
-  client.on(
-    Events.InteractionCreate,
-    serveInteractions(() => serving),
-  );
+  const pinLink = knownPins(client, log);
+  /** What is served, by services that know what is pinned where it takes place. */
+  const servingAt = ({ channelId, guildId }: Place): Serving => ({
+    ...serving,
+    services: { ...serving.services, pinLink: (passage) => pinLink({ channelId, guildId }, passage) },
+  });
+  client.on(Events.InteractionCreate, serveInteractions(servingAt));
   client.on(
     Events.MessageCreate,
-    answerMentions(() => serving.services),
+    answerMentions((message) => servingAt(message).services),
   );
 
   const lost = new Promise<string>((resolve) => {

@@ -6,9 +6,11 @@ import type { MessageCommand, Serving, SlashCommand } from './command.ts';
 import { privately } from './private.ts';
 
 /** Brings every interaction to what serves it, inside the one boundary for errors. */
-export function serveInteractions(now: () => Serving): (interaction: Interaction) => Promise<void> {
+export function serveInteractions(
+  now: (interaction: Interaction) => Serving,
+): (interaction: Interaction) => Promise<void> {
   return (interaction) => {
-    const serving = now();
+    const serving = now(interaction);
     const { text } = serving.services;
     return guard(
       serving.services,

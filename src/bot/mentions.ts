@@ -16,7 +16,7 @@ const SILENT: readonly (number | string)[] = [
 ];
 
 /** Replies to every message that mentions the bot, wherever it may write. */
-export function answerMentions(now: () => Services): (message: Message) => Promise<void> {
+export function answerMentions(now: (message: Message) => Services): (message: Message) => Promise<void> {
   async function respond(message: Message, services: Services): Promise<Outcome | undefined> {
     const me = message.client.user;
     if (message.author.bot || message.webhookId || message.system) return undefined;
@@ -40,7 +40,7 @@ export function answerMentions(now: () => Services): (message: Message) => Promi
   }
 
   return (message) => {
-    const services = now();
+    const services = now(message);
     return guard(
       services,
       { message: message.id, channel: message.channelId },

@@ -16,8 +16,13 @@ export function customId(deed: Deed, subject: string): string {
 const MARK = '~';
 
 /** The custom id of a button that leads to a passage, and can tell later whether its text has changed. */
-export function passageCustomId(deed: Deed, { id, text }: Passage): string {
-  return customId(deed, `${id}${MARK}${fingerprintOf(text)}`);
+export function passageCustomId(deed: Deed, passage: Passage): string {
+  return customId(deed, passageSubject(passage));
+}
+
+/** A passage with the text that it has now. */
+export function passageSubject({ id, text }: Passage): string {
+  return `${id}${MARK}${fingerprintOf(text)}`;
 }
 
 /** Takes the subject of such a button apart. */

@@ -4,7 +4,7 @@ import type { Span } from '../answer/question.ts';
 import type { Citation, Passage } from '../knowledge/article.ts';
 import { attributionLines } from './attribution.ts';
 import type { ReplyContext } from './context.ts';
-import { customId, type Deed, passageCustomId } from './custom-id.ts';
+import { customId, type Deed, passageCustomId, passageSubject } from './custom-id.ts';
 import { type Excerpt, excerptOf } from './fit.ts';
 import { limits } from './limits.ts';
 import { bold, escapeMarkdown, quote, shorten, subtext } from './markdown.ts';
@@ -21,12 +21,13 @@ import type { Text } from './text/en.ts';
 export function passageMessage(
   citation: Citation,
   highlights: readonly Span[],
-  { notesOn, text }: Pick<ReplyContext, 'notesOn' | 'text'>,
+  { notesOn, text, pinLink }: Pick<ReplyContext, 'notesOn' | 'text' | 'pinLink'>,
   changed = false,
   audience: 'all' | 'one' = 'all',
 ): Message {
   const { article, passage } = citation;
   const notes = notesOn(citation);
+  const pin = pinLink?.(passageSubject(passage));
   const under = (shown: Span, cut: Excerpt['cut']) =>
     subtext([
       ...(changed ? [text.changed] : []),
@@ -35,6 +36,7 @@ export function passageMessage(
       ...contestLines(citation, notes, text),
       ...attributionLines(citation, text),
       ...dateLines(notes, shown, text),
+      ...(pin ? [text.pin.here(pin)] : []),
     ]);
   const write = (shown: Span) => quote(emphasised(passage.text, shown, highlights));
   const fits = (shown: Span) => write(shown).length + under(shown, 'both').length <= limits.text;

@@ -1,5 +1,5 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { invocableOf } from '../../commands/index.ts';
 import { buttonsOf, textOf } from '../../src/loopback/loopback.ts';
 import { en } from '../../src/reply/text/en.ts';
@@ -88,5 +88,54 @@ describe('/pins', () => {
     const deny = PermissionFlagsBits.ReadMessageHistory;
     world.setOverwrite('general', world.role('Footnote'), { deny });
     expect(textOf(await loopback.person('alice').runs('general', '/pins'))).toBe(en.pins.unreadable);
+  });
+});
+
+describe('an answer whose passage is pinned in the channel', () => {
+  test('GIVEN the pins are not known yet THEN it goes without; once they are, it links the pin, until that is gone', async () => {
+    const { loopback } = await startFootnote();
+    const { world } = loopback;
+    const [alice, mona] = [loopback.person('alice'), loopback.person('mona')];
+    const ask = async (channel: string) => textOf(await alice.runs(channel, '/kursk northkorea'));
+    const linked = (id: string) => expect.stringMatching(new RegExp(`📌 Pinned in this channel: .*/${id}$`));
+
+    const first = await mona.runs('general', '/kursk northkorea');
+    expect(textOf(first)).not.toContain('📌');
+    await mona.pins(first);
+    await vi.waitFor(async () => expect(await ask('general')).toEqual(linked(first.id)));
+    const mention = await alice.writes('general', '@Footnote Gerasimov acknowledged North Korean soldiers');
+    expect(textOf(await alice.hears(mention))).toEqual(linked(first.id));
+    expect(await ask('news')).not.toContain('📌');
+    expect(textOf(await alice.runs('general', '/kursk symbolic'))).not.toContain('📌');
+
+    const newer = await mona.runs('general', '/kursk northkorea');
+    await mona.pins(newer);
+    await vi.waitFor(async () => expect(await ask('general')).toEqual(linked(newer.id)));
+    world.deleteMessage(newer);
+    await vi.waitFor(async () => expect(await ask('general')).toEqual(linked(first.id)));
+    world.unpin(first);
+    await vi.waitFor(async () => expect(await ask('general')).not.toContain('📌'));
+  });
+
+  test('GIVEN Discord is slow to tell the pins THEN no answer waits for that; GIVEN it refuses THEN neither', async () => {
+    const { loopback, logged } = await startFootnote({ interactionDeadline: 1_000 });
+    const alice = loopback.person('alice');
+    const refuse = () => Response.json({ code: 50001, message: 'Missing Access' }, { status: 403 });
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    loopback.intercept(async ({ path }) => {
+      if (!path.endsWith('/pins')) return undefined;
+      await released;
+      return refuse();
+    });
+    expect(textOf(await alice.runs('general', '/kursk northkorea'))).toContain('paragraph 12 of 21');
+    release();
+    await vi.waitFor(() =>
+      expect(logged.map(({ msg }) => msg)).toContainEqual(expect.stringMatching(/^what is pinned/)),
+    );
+    expect(textOf(await alice.runs('general', '/kursk northkorea'))).toContain('paragraph 12 of 21');
+    expect(loopback.requests.filter(({ path }) => path.endsWith('/pins'))).toHaveLength(1);
   });
 });

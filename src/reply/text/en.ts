@@ -58,6 +58,7 @@ export const en = {
     `Something went wrong on my side, and it has been written down. If you report it, give this reference: \`${reference}\``,
   pin: {
     button: 'Pin',
+    here: (link: string) => `📌 Pinned in this channel: ${link}`,
     pinned: (link: string) => `Pinned: ${link}`,
     notMine: 'Only my own answers can be pinned with this. Pick a message in which I quote a passage.',
     notAllowed:
