@@ -3,10 +3,11 @@ import { inOrder, type Problem } from '../src/knowledge/problem.ts';
 import { commandLength, isCommandName, limits } from '../src/reply/limits.ts';
 import type { Text } from '../src/reply/text/en.ts';
 import { ASK, articleCommand } from './article.ts';
+import { DOCTOR } from './doctor.ts';
 import { PINS } from './pins.ts';
 
 /** Names of Footnote's own commands: no article's command may be one of them. */
-export const RESERVED: readonly string[] = [PINS];
+export const RESERVED: readonly string[] = [PINS, DOCTOR];
 
 /** What is left of Discord's commands for articles. */
 const MOST = limits.commands - RESERVED.length;

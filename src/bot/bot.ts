@@ -12,7 +12,7 @@ import {
 import type { Shard } from '../health/status.ts';
 import { passagesIn } from '../knowledge/article.ts';
 import { refusedWith } from './boundary.ts';
-import type { Serving } from './command.ts';
+import { commandsOf, type Serving } from './command.ts';
 import { serveInteractions } from './interactions.ts';
 import { knownPins, type Place } from './known-pins.ts';
 import { answerMentions } from './mentions.ts';
@@ -126,11 +126,10 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
     await client.login(token);
     const here = await Promise.race([ready, lost.then((why) => Promise.reject(new StartError(why)))]);
-    const sync = async ({ invocable: { slash, message } }: Serving) => {
+    const sync = async ({ invocable }: Serving) => {
       // One machine of several writes them: Discord counts every write, and two at once could cross.
       if (part && !part.shards.includes(0)) return;
-      const commands = [...slash, ...message].map(({ data }) => data);
-      await syncCommands(here, commands, guildId, log);
+      await syncCommands(here, commandsOf(invocable), guildId, log);
     };
     await sync(serving);
     const invite = inviteLink(here.application.id);

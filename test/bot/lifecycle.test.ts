@@ -22,6 +22,7 @@ describe('the commands', () => {
     expect([...loopback.world.commands.values()].map(({ name }) => name).sort()).toEqual([
       'Pin answer',
       'Unpin answer',
+      'doctor',
       'kursk',
       'pins',
     ]);
@@ -37,6 +38,7 @@ describe('the commands', () => {
     expect([...loopback.world.commands.values()].map(({ name }) => name).sort()).toEqual([
       'Pin answer',
       'Unpin answer',
+      'doctor',
       'pins',
       'x',
     ]);
@@ -55,7 +57,7 @@ describe('the commands', () => {
     await (await startBot({ guildId })).stop();
     const scopes = [...loopback.world.commands.values()].map(({ guild_id }) => guild_id);
     expect(new Set(scopes)).toEqual(new Set([guildId]));
-    expect(scopes).toHaveLength(4);
+    expect(scopes).toHaveLength(5);
     const before = writes(loopback.requests).length;
     await startBot({ guildId });
     expect(writes(loopback.requests)).toHaveLength(before);

@@ -98,6 +98,33 @@ export const en = {
     unreadable:
       'I cannot see what is pinned here: I need the permissions **View Channel** and **Read Message History** in this channel. An administrator can give them to me.',
   },
+  doctor: {
+    here: '**In this channel**',
+    permissions: {
+      ViewChannel: { name: 'View Channel', use: 'to see that I am mentioned' },
+      SendMessages: { name: 'Send Messages', use: 'to answer mentions' },
+      SendMessagesInThreads: { name: 'Send Messages in Threads', use: 'to answer mentions in threads' },
+      ReadMessageHistory: { name: 'Read Message History', use: 'to reply, and to see what is pinned' },
+      PinMessages: { name: 'Pin Messages', use: 'to pin answers' },
+    },
+    held: (name: string, use: string) => `✅ **${name}**, ${use}`,
+    missing: (name: string, use: string, role: string) =>
+      `❌ **${name}**, ${use}. Give it to the role ${role}: Edit Channel → Permissions, or for all channels Server Settings → Roles.`,
+    inSync: '✅ **Commands:** Discord has them as they are.',
+    notInSync:
+      '❌ **Commands:** Discord has other ones. Start me anew: I bring them up to date at every start.',
+    articles: (count: number) => `**Articles:** ${count}`,
+    more: (count: number) => `- and ${count} more`,
+    integrations: (name: string) =>
+      `Which channels and roles may use which command is set in Discord: Server Settings → Integrations → ${name}.`,
+    version: (name: string, version: string, uptime: string) => `${name} ${version}, connected for ${uptime}`,
+    uptime: (days: number, hours: number, minutes: number) =>
+      [
+        ...(days > 0 ? [`${days} d`] : []),
+        ...(days + hours > 0 ? [`${hours} h`] : []),
+        `${minutes} min`,
+      ].join(' '),
+  },
   command: {
     ask: 'Ask in plain words',
     question: 'question',
@@ -105,6 +132,7 @@ export const en = {
     pin: 'Pin answer',
     unpin: 'Unpin answer',
     pins: 'Answers that are pinned in this channel',
+    doctor: 'Whether everything that I need is in order, and what to do where it is not',
   },
 };
 
