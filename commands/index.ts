@@ -1,4 +1,4 @@
-import type { Invocable, SlashCommand } from '../src/bot/command.ts';
+import { commandsOf, type Invocable, type SlashCommand } from '../src/bot/command.ts';
 import { createRecent } from '../src/bot/recent.ts';
 import type { Library } from '../src/knowledge/article.ts';
 import type { Text } from '../src/reply/text/en.ts';
@@ -6,8 +6,11 @@ import { answerThis } from './answer-message.ts';
 import { articleCommand } from './article.ts';
 import { askCommand } from './ask.ts';
 import { deleteAnswer } from './delete-answer.ts';
+import { doctorCommand } from './doctor.ts';
 import { helpCommand } from './help.ts';
-import { pinAnswer } from './pin-answer.ts';
+import { pinAnswer, pinPress, unpinAnswer } from './pin-answer.ts';
+import { swapPresses } from './pin-swap.ts';
+import { pinsCommand, pinsPress } from './pins.ts';
 import { shareAnswer } from './share-answer.ts';
 import { showPassage } from './show-passage.ts';
 import { sourcesCommand, turnSources } from './sources.ts';
@@ -16,17 +19,40 @@ import { QUESTIONS, type Questions, whyPassage } from './why-passage.ts';
 /** All that a person can invoke, given the articles that there are. */
 export function invocableOf(library: Library, text: Text): Invocable {
   const questions = createRecent<string>(QUESTIONS);
-  return {
+  const invocable: Invocable = {
     slash: [
-      ...ownCommands(text, questions),
+      ...ownCommands(text, questions, () => commandsOf(invocable)),
       ...[...library.articles.values()].map((article) => articleCommand(article, text, questions)),
     ],
-    message: [pinAnswer, answerThis(questions)],
-    press: [...showPassage, turnSources, shareAnswer(questions), deleteAnswer, whyPassage(questions)],
+    message: [pinAnswer, unpinAnswer, answerThis(questions)],
+    press: [
+      ...showPassage,
+      turnSources,
+      shareAnswer(questions),
+      deleteAnswer,
+      whyPassage(questions),
+      pinPress,
+      ...swapPresses,
+      pinsPress,
+    ],
   };
+  return invocable;
 }
 
-/** The slash commands that are there whatever the articles; no article may have the name of one. */
-export function ownCommands(text: Text, questions: Questions = createRecent(0)): SlashCommand[] {
-  return [askCommand(text, questions), sourcesCommand(text), helpCommand(text)];
+/**
+ * The slash commands that are there whatever the articles; no article may have the name of one.
+ * @param commands all that Discord should have, which /doctor compares with what it has
+ */
+export function ownCommands(
+  text: Text,
+  questions: Questions = createRecent(0),
+  commands: () => ReturnType<typeof commandsOf> = () => [],
+): SlashCommand[] {
+  return [
+    askCommand(text, questions),
+    sourcesCommand(text),
+    helpCommand(text),
+    pinsCommand(text),
+    doctorCommand(text, commands),
+  ];
 }

@@ -20,6 +20,7 @@ function schemaOf(title: string): Schema {
 const bodies: readonly (readonly [request: RegExp, schema: (body: unknown) => Schema | undefined])[] = [
   [/^POST \/channels\/\d+\/messages$/, () => schemaOf('MessageCreateRequest')],
   [/^PATCH \/channels\/\d+\/messages\/\d+$/, () => schemaOf('MessageEditRequestPartial')],
+  [/^PATCH \/channels\/\d+$/, () => schemaOf('UpdateThreadRequestPartial')],
   [
     /^PUT \/applications\/\d+\/(guilds\/\d+\/)?commands$/,
     () => z.array(schemaOf('ApplicationCommandUpdateRequest')),

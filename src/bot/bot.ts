@@ -12,9 +12,10 @@ import {
 import type { Shard } from '../health/status.ts';
 import { passagesIn } from '../knowledge/article.ts';
 import { refusedWith } from './boundary.ts';
-import type { Serving } from './command.ts';
+import { commandsOf, type Serving } from './command.ts';
 import { createCooldown } from './cooldown.ts';
 import { serveInteractions } from './interactions.ts';
+import { knownPins, type Place } from './known-pins.ts';
 import { serveMentions } from './mentions.ts';
 import { inviteLink } from './permissions.ts';
 import { countingErrors } from './rest.ts';
@@ -105,12 +106,15 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     meters.gateway('resume');
     log.info({ shard, replayed }, 'connection resumed');
   });
+  const pinLink = knownPins(client, log);
+  /** What is served, by services that know what is pinned where it takes place. */
+  const servingAt = ({ channelId, guildId }: Place): Serving => ({
+    ...serving,
+    services: { ...serving.services, pinLink: (passage) => pinLink({ channelId, guildId }, passage) },
+  });
   const cooldown = createCooldown();
-  client.on(
-    Events.InteractionCreate,
-    serveInteractions(() => serving, cooldown),
-  );
-  const mentions = serveMentions(() => serving.services, cooldown);
+  client.on(Events.InteractionCreate, serveInteractions(servingAt, cooldown));
+  const mentions = serveMentions((message) => servingAt(message).services, cooldown);
   client.on(Events.MessageCreate, mentions.asked);
   client.on(Events.MessageUpdate, (_, message) => mentions.edited(message));
   client.on(Events.MessageDelete, mentions.deleted);
@@ -128,11 +132,10 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
     await client.login(token);
     const here = await Promise.race([ready, lost.then((why) => Promise.reject(new StartError(why)))]);
-    const sync = async ({ invocable: { slash, message } }: Serving) => {
+    const sync = async ({ invocable }: Serving) => {
       // One machine of several writes them: Discord counts every write, and two at once could cross.
       if (part && !part.shards.includes(0)) return;
-      const commands = [...slash, ...message].map(({ data }) => data);
-      await syncCommands(here, commands, guildId, log);
+      await syncCommands(here, commandsOf(invocable), guildId, log);
     };
     await sync(serving);
     const invite = inviteLink(here.application.id);

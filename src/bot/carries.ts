@@ -7,7 +7,7 @@ import { ComponentType, type Message } from 'discord.js';
 export function carries({ author, client, components }: Message, customId: string): boolean {
   if (author.id !== client.user.id) return false;
   return components
-    .flatMap((top) => (top.type === ComponentType.Container ? top.components : []))
+    .flatMap((top) => (top.type === ComponentType.Container ? top.components : [top]))
     .flatMap((part) => (part.type === ComponentType.ActionRow ? part.components : []))
     .some((part) => part.type === ComponentType.Button && part.customId === customId && !part.disabled);
 }

@@ -3,6 +3,7 @@ import type {
   ButtonInteraction,
   ChatInputCommandInteraction,
   MessageContextMenuCommandInteraction,
+  RESTPostAPIApplicationCommandsJSONBody,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
   RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
@@ -56,4 +57,9 @@ export interface Invocable {
 export interface Serving {
   readonly invocable: Invocable;
   readonly services: Services;
+}
+
+/** All commands as Discord is told them. */
+export function commandsOf({ slash, message }: Invocable): RESTPostAPIApplicationCommandsJSONBody[] {
+  return [...slash, ...message].map(({ data }) => data);
 }

@@ -8,11 +8,11 @@ import { privately } from './private.ts';
 
 /** Brings every interaction to what serves it, inside the one boundary for errors. */
 export function serveInteractions(
-  now: () => Serving,
+  now: (interaction: Interaction) => Serving,
   cooldown: Cooldown,
 ): (interaction: Interaction) => Promise<void> {
   return (interaction) => {
-    const serving = now();
+    const serving = now(interaction);
     const { text } = serving.services;
     return guard(
       serving.services,

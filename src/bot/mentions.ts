@@ -36,13 +36,16 @@ const QUESTIONS = 2_000;
 const CHANNELS = 1_000;
 
 /** Replies to every message that mentions the bot, wherever it may write. */
-export function serveMentions(now: () => Services, cooldown: Cooldown): Mentions {
+export function serveMentions(
+  now: (message: Message | PartialMessage) => Services,
+  cooldown: Cooldown,
+): Mentions {
   const conversations = createConversations();
   const served = createRecent<Served>(QUESTIONS);
   const silent = createRecent<true>(CHANNELS);
 
   function answerTo(message: Message, text: string): Said | undefined {
-    const services = now();
+    const services = now(message);
     const { text: says } = services;
     const me = message.client.user;
     // Discord keeps the text from a bot that is mentioned by its role alone.
@@ -60,7 +63,11 @@ export function serveMentions(now: () => Services, cooldown: Cooldown): Mentions
   }
 
   /** Speaks where the bot may; where not, the log says why, once a channel. */
-  async function speak<Said>(channel: string, say: () => Promise<Said>): Promise<Said | undefined> {
+  async function speak<Said>(
+    message: Message | PartialMessage,
+    say: () => Promise<Said>,
+  ): Promise<Said | undefined> {
+    const channel = message.channelId;
     try {
       const said = await say();
       silent.delete(channel);
@@ -68,7 +75,7 @@ export function serveMentions(now: () => Services, cooldown: Cooldown): Mentions
     } catch (err) {
       if (!refusedWith(err, ...MAY_NOT_SPEAK)) throw err;
       if (!silent.get(channel))
-        now().log.warn({ channel, err }, 'a mention cannot be answered in this channel');
+        now(message).log.warn({ channel, err }, 'a mention cannot be answered in this channel');
       silent.set(channel, true);
       return undefined;
     }
@@ -78,11 +85,11 @@ export function serveMentions(now: () => Services, cooldown: Cooldown): Mentions
     const grant = cooldown.take(message.author.id);
     // One notice is help; more of them would be what they are against.
     if (grant === 'again') return undefined;
-    const { meters, text: says } = now();
+    const { meters, text: says } = now(message);
     let id: string | undefined;
     await counted(meters, 'mention', async () => {
       const said = grant === 'granted' ? answerTo(message, text) : { reply: notice(says.tooFast) };
-      const there = said && (await speak(message.channelId, () => replyTo(message, said.reply)));
+      const there = said && (await speak(message, () => replyTo(message, said.reply)));
       id = there?.id;
       return there && said?.outcome;
     });
@@ -91,12 +98,13 @@ export function serveMentions(now: () => Services, cooldown: Cooldown): Mentions
 
   /** Does something to the answer of a message once it is there. What a moderator has pinned stays. */
   async function follow(
-    { client, channelId }: Message | PartialMessage,
+    message: Message | PartialMessage,
     entry: Served,
     deed: (answer: string) => Promise<void>,
   ): Promise<void> {
+    const { client, channelId } = message;
     const done = entry.answer.then((answer) =>
-      speak(channelId, async () => {
+      speak(message, async () => {
         if (answer !== undefined && !(await isPinned(client, channelId, answer))) await deed(answer);
       }),
     );
@@ -113,7 +121,7 @@ export function serveMentions(now: () => Services, cooldown: Cooldown): Mentions
   return {
     asked: (message) =>
       guard(
-        now(),
+        now(message),
         about(message),
         async () => {
           if (message.author.bot || message.webhookId || message.system || !isAddressed(message)) return;
@@ -124,12 +132,12 @@ export function serveMentions(now: () => Services, cooldown: Cooldown): Mentions
           served.set(message.id, { text, answer: answer.catch(() => undefined) });
           await answer;
         },
-        (reference) => replyTo(message, notice(now().text.failed(reference))),
+        (reference) => replyTo(message, notice(now(message).text.failed(reference))),
       ),
 
     edited: (message) =>
       guard(
-        now(),
+        now(message),
         about(message),
         async () => {
           const entry = served.get(message.id);
@@ -147,7 +155,7 @@ export function serveMentions(now: () => Services, cooldown: Cooldown): Mentions
 
     deleted: (message) =>
       guard(
-        now(),
+        now(message),
         about(message),
         async () => {
           const entry = served.get(message.id);

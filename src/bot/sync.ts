@@ -29,6 +29,33 @@ export async function syncCommands(
   await write(client, [], undefined, log);
 }
 
+/**
+ * Whether a server shows exactly these commands, its own or the global ones, and none twice. Writes nothing.
+ * @param guildId the server that asks
+ */
+export async function areInSync(
+  client: Client<true>,
+  commands: readonly CommandData[],
+  guildId: string,
+): Promise<boolean> {
+  const [own, global] = await Promise.all([fetchCommands(client, guildId), fetchCommands(client, undefined)]);
+  return (
+    (own.length === 0 && isSame(global, commands)) ||
+    (global.length === 0 && isSame(own, commands.map(forGuild)))
+  );
+}
+
+async function fetchCommands(
+  client: Client<true>,
+  guildId: string | undefined,
+): Promise<readonly ApplicationCommand[]> {
+  const there = await client.application.commands.fetch({
+    ...(guildId && { guildId }),
+    withLocalizations: true,
+  });
+  return [...there.values()];
+}
+
 async function write(
   client: Client<true>,
   commands: readonly CommandData[],
@@ -36,11 +63,7 @@ async function write(
   log: Logger,
 ): Promise<void> {
   const scope = guildId ?? 'global';
-  const there = await client.application.commands.fetch({
-    ...(guildId && { guildId }),
-    withLocalizations: true,
-  });
-  if (isSame([...there.values()], commands)) {
+  if (isSame(await fetchCommands(client, guildId), commands)) {
     log.debug({ scope, commands: commands.length }, 'commands are in sync');
     return;
   }

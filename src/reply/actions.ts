@@ -1,57 +1,63 @@
 import { type APIButtonComponent, ButtonStyle, ComponentType } from 'discord-api-types/v10';
-import { customId, type Deed, THIS } from './custom-id.ts';
+import { customId, type Deed, readCustomId, THIS } from './custom-id.ts';
 import { subtext } from './markdown.ts';
 import { type Message, messageOf } from './message.ts';
 import type { Text } from './text/en.ts';
 
 /** What may be done to an answer itself; a notice stays as it is. */
+const DEEDS: readonly string[] = ['pin', 'why', 'share', 'delete'] satisfies Deed[];
 
 /** An answer that all see: it can be deleted. */
 export function deletable(message: Message, text: Text): Message {
-  return changed(message, ({ texts, buttons }) => ({
-    texts,
-    buttons: [...buttons, button('delete', '🗑️', text.delete.button)],
+  return changed(message, ({ deeds }) => ({
+    deeds: [...deeds, button('delete', '🗑️', text.delete.button)],
   }));
 }
 
-/** An answer that one member sees: it can be shared. */
+/**
+ * An answer that all see: it can be pinned.
+ * @param subject the passage with its text, so that a pinned answer tells by itself what is pinned
+ */
+export function pinnable(message: Message, subject: string, text: Text): Message {
+  return changed(message, ({ deeds }) => ({
+    deeds: [button('pin', '📌', text.pin.button, subject), ...deeds],
+  }));
+}
+
+/** An answer that one member sees: it can be shared, and not pinned. Share keeps what the pin would tell. */
 export function shareable(message: Message, text: Text): Message {
-  return changed(message, ({ texts, buttons }) => ({
-    texts,
-    buttons: [...buttons, button('share', '📢', text.share.button)],
+  return changed(message, ({ deeds }) => ({
+    deeds: [
+      ...deeds.filter((one) => !isFor('pin', one)),
+      button('share', '📢', text.share.button, subjectOf('pin', deeds)),
+    ],
   }));
 }
 
 /** An answer to a question: it can be told why it is this passage. */
 export function explainable(message: Message, passageId: string, text: Text): Message {
-  return changed(message, ({ texts, buttons }) => ({
-    texts,
-    buttons: [...buttons, button('why', '❔', text.why.button, passageId)],
+  return changed(message, ({ deeds }) => ({
+    deeds: [...deeds, button('why', '❔', text.why.button, passageId)],
   }));
 }
 
 /** What becomes of a private answer that is shared: the one that all see, and what its asker keeps. */
 export function shared(message: Message, member: string, text: Text): { all: Message; own: Message } {
-  const isShare = (one: APIButtonComponent) =>
-    'custom_id' in one && one.custom_id === customId('share', THIS);
-  const all = changed(message, ({ texts, buttons }) => ({
+  const subject = subjectOf('share', partsOf(message)?.deeds ?? []);
+  const all = changed(message, ({ texts, deeds }) => ({
     texts: [...texts, subtext([text.share.by(member)])],
-    buttons: buttons.filter((one) => !isShare(one)),
+    deeds: deeds.filter((one) => !isFor('share', one)),
   }));
-  const done = { ...button('share', '📢', text.share.done), disabled: true };
-  const own = changed(message, ({ texts, buttons }) => ({
-    texts,
-    buttons: buttons.map((one) => (isShare(one) ? done : one)),
+  const done = { ...button('share', '📢', text.share.done, subject), disabled: true };
+  const own = changed(message, ({ deeds }) => ({
+    deeds: deeds.map((one) => (isFor('share', one) ? done : one)),
   }));
-  return { all: deletable(all, text), own };
+  return { all: deletable(subject === THIS ? all : pinnable(all, subject, text), text), own };
 }
 
 /** An answer that stands apart from its question. */
 export function linked(message: Message, link: string, text: Text): Message {
-  return changed(message, ({ texts, buttons }) => ({
-    texts: [...texts, subtext([text.answer.to(link)])],
-    buttons,
-  }));
+  return changed(message, ({ texts }) => ({ texts: [...texts, subtext([text.answer.to(link)])] }));
 }
 
 /** Whether it answers a question, be it that the articles do not say; what else Footnote says is a notice. */
@@ -61,21 +67,44 @@ export function isAnswer({ components: [first] }: Message): boolean {
 
 interface Parts {
   readonly texts: readonly string[];
-  readonly buttons: readonly APIButtonComponent[];
+  /** Buttons that lead on, and below them those that do something to the answer. */
+  readonly ways: readonly APIButtonComponent[];
+  readonly deeds: readonly APIButtonComponent[];
 }
 
 /** Takes an answer apart into what `messageOf` makes one of, and puts it together again. */
-function changed(message: Message, change: (parts: Parts) => Parts): Message {
-  const [container] = message.components;
-  if (container?.type !== ComponentType.Container) return message;
+function changed(message: Message, change: (parts: Parts) => Partial<Parts>): Message {
+  const before = partsOf(message);
+  if (!before) return message;
+  const { texts, ways, deeds } = { ...before, ...change(before) };
+  return messageOf(texts, ways, deeds);
+}
+
+function partsOf({ components: [container] }: Message): Parts | undefined {
+  if (container?.type !== ComponentType.Container) return undefined;
   const parts = container.components;
-  const { texts, buttons } = change({
+  const buttons = parts
+    .flatMap((part) => (part.type === ComponentType.ActionRow ? part.components : []))
+    .filter((part) => part.type === ComponentType.Button);
+  return {
     texts: parts.flatMap((part) => (part.type === ComponentType.TextDisplay ? [part.content] : [])),
-    buttons: parts
-      .flatMap((part) => (part.type === ComponentType.ActionRow ? part.components : []))
-      .filter((part) => part.type === ComponentType.Button),
-  });
-  return messageOf(texts, buttons);
+    ways: buttons.filter((one) => !DEEDS.includes(read(one).deed)),
+    deeds: buttons.filter((one) => DEEDS.includes(read(one).deed)),
+  };
+}
+
+function read(one: APIButtonComponent): ReturnType<typeof readCustomId> {
+  return readCustomId('custom_id' in one ? one.custom_id : '');
+}
+
+function isFor(deed: Deed, one: APIButtonComponent): boolean {
+  return read(one).deed === deed;
+}
+
+/** What the button for this is about; the message itself, where there is none. */
+function subjectOf(deed: Deed, buttons: readonly APIButtonComponent[]): string {
+  const one = buttons.find((button) => isFor(deed, button));
+  return one ? read(one).subject : THIS;
 }
 
 function button(deed: Deed, emoji: string, label: string, subject = THIS): APIButtonComponent {

@@ -7,4 +7,9 @@ export interface ReplyContext {
   readonly library: Library;
   readonly notesOn: NotesOn;
   readonly text: Text;
+  /**
+   * Where a passage with this very text is pinned, in the channel that the reply goes to; absent where that is
+   * not known.
+   */
+  readonly pinLink?: (subject: string) => string | undefined;
 }

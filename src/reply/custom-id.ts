@@ -6,7 +6,18 @@ import { fingerprintOf } from '../knowledge/fingerprint.ts';
  * messages: what to do, a colon, and what to do it to. Whatever arrives is only a claim: anybody can
  * send any custom id.
  */
-export type Deed = 'show' | 'contest' | 'edge' | 'sources' | 'share' | 'delete' | 'why';
+export type Deed =
+  | 'show'
+  | 'contest'
+  | 'edge'
+  | 'sources'
+  | 'share'
+  | 'delete'
+  | 'why'
+  | 'pin'
+  | 'replace'
+  | 'room'
+  | 'pins';
 
 /** The subject of what is done to the message itself that carries the button. */
 export const THIS = 'this';
@@ -19,8 +30,13 @@ export function customId(deed: Deed, subject: string): string {
 const MARK = '~';
 
 /** The custom id of a button that leads to a passage, and can tell later whether its text has changed. */
-export function passageCustomId(deed: Deed, { id, text }: Passage): string {
-  return customId(deed, `${id}${MARK}${fingerprintOf(text)}`);
+export function passageCustomId(deed: Deed, passage: Passage): string {
+  return customId(deed, passageSubject(passage));
+}
+
+/** A passage with the text that it has now. */
+export function passageSubject({ id, text }: Passage): string {
+  return `${id}${MARK}${fingerprintOf(text)}`;
 }
 
 /** Takes the subject of such a button apart. */

@@ -25,6 +25,8 @@ export const limits = {
   choices: 25,
   choiceName: 100,
   choiceValue: 100,
+  /** Pins in one page of a channel's list of them (resources/message#get-channel-pins). */
+  pinsPage: 50,
   /** Reason in the audit log (reference#audit-log). */
   auditLogReason: 512,
 } as const;

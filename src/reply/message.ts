@@ -16,18 +16,22 @@ export interface Message {
 /** The colour of the stripe beside an answer. */
 const ACCENT = 0x4f7cac;
 
-/** Texts, one under the other, and rows of buttons below them. */
-export function messageOf(texts: readonly string[], buttons: readonly APIButtonComponent[] = []): Message {
+/** Texts, one under the other, and groups of buttons below them, each in rows of its own. */
+export function messageOf(
+  texts: readonly string[],
+  ...groups: readonly (readonly APIButtonComponent[])[]
+): Message {
   const container: APIContainerComponent = {
     type: ComponentType.Container,
     accent_color: ACCENT,
     components: texts.map((content) => ({ type: ComponentType.TextDisplay, content })),
   };
-  for (let at = 0; at < buttons.length; at += limits.row)
-    container.components.push({
-      type: ComponentType.ActionRow,
-      components: buttons.slice(at, at + limits.row),
-    });
+  for (const buttons of groups)
+    for (let at = 0; at < buttons.length; at += limits.row)
+      container.components.push({
+        type: ComponentType.ActionRow,
+        components: buttons.slice(at, at + limits.row),
+      });
   return { flags: MessageFlags.IsComponentsV2, components: [container] };
 }
 
@@ -37,4 +41,10 @@ export function notice(content: string): Message {
     flags: MessageFlags.IsComponentsV2,
     components: [{ type: ComponentType.TextDisplay, content }],
   };
+}
+
+/** One sentence from Footnote itself, and what can be done about it. */
+export function offer(content: string, ...buttons: readonly APIButtonComponent[]): Message {
+  const { flags, components } = notice(content);
+  return { flags, components: [...components, { type: ComponentType.ActionRow, components: [...buttons] }] };
 }

@@ -2,9 +2,10 @@ import { type APIButtonComponent, ButtonStyle, ComponentType } from 'discord-api
 import type { Notes } from '../answer/notes.ts';
 import type { Span } from '../answer/question.ts';
 import type { Citation, Passage } from '../knowledge/article.ts';
+import { pinnable } from './actions.ts';
 import { attributionLines } from './attribution.ts';
 import type { ReplyContext } from './context.ts';
-import { customId, type Deed, passageCustomId } from './custom-id.ts';
+import { customId, type Deed, passageCustomId, passageSubject } from './custom-id.ts';
 import { type Excerpt, excerptOf } from './fit.ts';
 import { limits } from './limits.ts';
 import { bold, escapeMarkdown, quote, shorten, subtext } from './markdown.ts';
@@ -23,11 +24,12 @@ const SPARE = 120;
 export function passageMessage(
   citation: Citation,
   highlights: readonly Span[],
-  { notesOn, text }: Pick<ReplyContext, 'notesOn' | 'text'>,
+  { notesOn, text, pinLink }: Pick<ReplyContext, 'notesOn' | 'text' | 'pinLink'>,
   changed = false,
 ): Message {
   const { article, passage } = citation;
   const notes = notesOn(citation);
+  const pin = pinLink?.(passageSubject(passage));
   const under = (shown: Span, cut: Excerpt['cut']) =>
     subtext([
       ...(changed ? [text.changed] : []),
@@ -36,11 +38,13 @@ export function passageMessage(
       ...contestLines(citation, notes, text),
       ...attributionLines(citation, text),
       ...dateLines(notes, shown, text),
+      ...(pin ? [text.pin.here(pin)] : []),
     ]);
   const write = (shown: Span) => quote(emphasised(passage.text, shown, highlights));
   const fits = (shown: Span) => write(shown).length + under(shown, 'both').length + SPARE <= limits.text;
   const { span, cut } = excerptOf(passage.text, article.language, highlights[0] ?? [0, 0], fits);
-  return messageOf([write(span), under(span, cut)], buttonsOf(citation, notes, text));
+  const message = messageOf([write(span), under(span, cut)], buttonsOf(citation, notes, text));
+  return pinnable(message, passageSubject(passage), text);
 }
 
 /** A part of the text as Markdown, with what answers in bold. */

@@ -2,7 +2,7 @@ import { PermissionFlagsBits, Routes } from 'discord-api-types/v10';
 import { describe, expect, test, vi } from 'vitest';
 import { invocableOf } from '../../commands/index.ts';
 import { StartError } from '../../src/bot/bot.ts';
-import type { SlashCommand } from '../../src/bot/command.ts';
+import { commandsOf, type SlashCommand } from '../../src/bot/command.ts';
 import { textOf } from '../../src/loopback/loopback.ts';
 import { notice } from '../../src/reply/message.ts';
 import { en } from '../../src/reply/text/en.ts';
@@ -16,12 +16,16 @@ const writes = (requests: readonly { method: string; path: string }[]) =>
 
 describe('the commands', () => {
   test('GIVEN a first start THEN they are written once, and a second start writes nothing', async () => {
-    const { loopback, startBot } = await startDiscord();
+    const { loopback, startBot, services } = await startDiscord();
     await (await startBot()).stop();
     expect(writes(loopback.requests)).toHaveLength(1);
-    const own = ['Pin answer', 'Answer from the articles', 'ask', 'help', 'sources'];
-    const names = () => [...loopback.world.commands.values()].map(({ name }) => name).sort();
-    expect(names()).toEqual([...own, 'kursk'].sort());
+    const names = [...loopback.world.commands.values()].map(({ name }) => name).sort();
+    expect(names).toEqual(
+      commandsOf(invocableOf(services.library, en))
+        .map(({ name }) => name)
+        .sort(),
+    );
+    expect(names).toEqual(expect.arrayContaining(['Pin answer', 'Unpin answer', 'ask', 'kursk', 'pins']));
     await startBot();
     expect(writes(loopback.requests)).toHaveLength(1);
   });

@@ -73,16 +73,18 @@ describe('an article as a command', () => {
   });
 
   test('GIVEN more articles than Discord has commands THEN the surplus is told', () => {
-    const many = problems(...Array.from({ length: 102 }, () => `${front('title: T')}Text.`));
     const most = limits.commands - ownCommands(en).length;
-    expect(many).toHaveLength(102 - most);
-    expect(many[0]).toContain(`this is one of 102 articles, expected at most ${most}`);
+    const many = problems(...Array.from({ length: most + 2 }, () => `${front('title: T')}Text.`));
+    expect(many).toHaveLength(2);
+    expect(many[0]).toContain(`this is one of ${most + 2} articles, expected at most ${most}`);
   });
 
   test.each(ownCommands(en).map(({ data }) => data.name))(
     'GIVEN an article with the name of the command %s THEN it is refused',
     (name) => {
-      expect(problems(`${front(`title: T\ncommand: ${name}`)}Text.`)[0]).toContain(
+      const [problem, ...others] = problems(`${front(`title: T\ncommand: ${name}`)}Text.`);
+      expect(others).toEqual([]);
+      expect(problem).toContain(
         `0.md:3: \`${name}\` is a command of Footnote's own, expected a \`command:\` other than`,
       );
     },

@@ -74,7 +74,7 @@ describe('a passage shown', () => {
     const buttons = (id: string) => {
       const [container] = show(shipped, id).message.components;
       if (container?.type !== ComponentType.Container) throw new Error('no container');
-      const row = container.components.at(-1);
+      const row = container.components.find(({ type }) => type === ComponentType.ActionRow);
       if (row?.type !== ComponentType.ActionRow) throw new Error('no buttons');
       return row.components.map((button) =>
         'custom_id' in button ? [button.custom_id.replace(/~[\w-]{8}$/, ''), button.disabled] : button,

@@ -115,16 +115,73 @@ export const en = {
     more: (count: number) => `… and ${count} more`,
   },
   pin: {
+    button: 'Pin',
+    here: (link: string) => `📌 Pinned in this channel: ${link}`,
     pinned: (link: string) => `Pinned: ${link}`,
     notMine: 'Only my own answers can be pinned with this. Pick a message in which I quote a passage.',
-    notAllowed: 'Pinning needs the permission **Pin Messages** in this channel, and you do not have it.',
+    notAllowed:
+      'Pinning and unpinning need the permission **Pin Messages** in this channel, and you do not have it.',
     botNotAllowed:
-      'I cannot pin here: I need the permissions **View Channel**, **Read Message History** and **Pin Messages** in this channel. An administrator can give them to me.',
+      'I can neither pin nor unpin here: I need the permissions **View Channel**, **Read Message History** and **Pin Messages** in this channel. An administrator can give them to me.',
     already: 'This answer is pinned already.',
+    same: (link: string) => `An answer with this passage is pinned already: ${link}`,
+    kin: (link: string) => `From the same section, this is pinned as well: ${link}`,
+    replace: 'Replace',
+    replaced: (link: string) => `Pinned in place of the older one: ${link}`,
     full: 'This channel has as many pins as Discord allows (250). Unpin one, then try again.',
+    fullOfMine: (oldest: string) =>
+      `This channel has as many pins as Discord allows (250). The oldest of my own is ${oldest}`,
+    makeRoom: 'Unpin that one and pin this',
     gone: 'That message is gone.',
-    archived: 'This thread is archived. Write in it to open it, then try again.',
+    archived: 'This thread is archived, and I may not open it. Write in it to open it, then try again.',
+    locked: 'This thread is archived and locked. Unlock it, then try again.',
+    leftOpen:
+      'The thread was archived. I have opened it, and may not close it again without **Manage Threads**.',
     reason: (moderator: string, id: string) => `Pinned for ${moderator} (${id})`,
+  },
+  unpin: {
+    unpinned: (link: string) => `No longer pinned: ${link}`,
+    notMine: 'Only my own answers can be unpinned with this. Pick a message in which I quote a passage.',
+    not: 'This answer is not pinned.',
+    reason: (moderator: string, id: string) => `Unpinned for ${moderator} (${id})`,
+  },
+  pins: {
+    title: (count: number) => `**Pinned answers in this channel:** ${count}`,
+    none: 'None of my answers is pinned in this channel.',
+    /** A pin whose passage is no longer in the articles, or that does not tell which it is. */
+    unknown: 'a passage that is no longer in the articles',
+    since: (date: string) => `pinned ${date}`,
+    newer: 'Newer',
+    older: 'Older',
+    unreadable:
+      'I cannot see what is pinned here: I need the permissions **View Channel** and **Read Message History** in this channel. An administrator can give them to me.',
+  },
+  doctor: {
+    here: '**In this channel**',
+    permissions: {
+      ViewChannel: { name: 'View Channel', use: 'to see that I am mentioned' },
+      SendMessages: { name: 'Send Messages', use: 'to answer mentions' },
+      SendMessagesInThreads: { name: 'Send Messages in Threads', use: 'to answer mentions in threads' },
+      ReadMessageHistory: { name: 'Read Message History', use: 'to reply, and to see what is pinned' },
+      PinMessages: { name: 'Pin Messages', use: 'to pin answers' },
+    },
+    held: (name: string, use: string) => `✅ **${name}**, ${use}`,
+    missing: (name: string, use: string, role: string) =>
+      `❌ **${name}**, ${use}. Give it to the role ${role}: Edit Channel → Permissions, or for all channels Server Settings → Roles.`,
+    inSync: '✅ **Commands:** Discord has them as they are.',
+    notInSync:
+      '❌ **Commands:** Discord has other ones. Start me anew: I bring them up to date at every start.',
+    articles: (count: number) => `**Articles:** ${count}`,
+    more: (count: number) => `- and ${count} more`,
+    integrations: (name: string) =>
+      `Which channels and roles may use which command is set in Discord: Server Settings → Integrations → ${name}.`,
+    version: (name: string, version: string, uptime: string) => `${name} ${version}, connected for ${uptime}`,
+    uptime: (days: number, hours: number, minutes: number) =>
+      [
+        ...(days > 0 ? [`${days} d`] : []),
+        ...(days + hours > 0 ? [`${hours} h`] : []),
+        `${minutes} min`,
+      ].join(' '),
   },
   command: {
     ask: 'Ask in plain words',
@@ -142,6 +199,11 @@ export const en = {
     askAll: 'Ask all articles in plain words, or one of them',
     article: 'article',
     articleDescription: 'Only this article',
+    unpin: 'Unpin answer',
+    pinsName: 'pins',
+    pins: 'Answers that are pinned in this channel',
+    doctorName: 'doctor',
+    doctor: 'Whether everything that I need is in order, and what to do where it is not',
   },
 };
 
