@@ -51,7 +51,7 @@ export function passageMessage(
 function emphasised(text: string, [start, end]: Span, highlights: readonly Span[]): string {
   let markdown = '';
   let at = start;
-  for (const [from, to] of highlights.toSorted((a, b) => a[0] - b[0])) {
+  for (const [from, to] of joined(highlights)) {
     const first = Math.max(from, at);
     const last = Math.min(to, end);
     if (first >= last) continue;
@@ -59,6 +59,17 @@ function emphasised(text: string, [start, end]: Span, highlights: readonly Span[
     at = last;
   }
   return markdown + escapeMarkdown(text.slice(at, end));
+}
+
+/** Spans in reading order, those that touch made one: the marks of two would run together. */
+function joined(spans: readonly Span[]): Span[] {
+  const all: Span[] = [];
+  for (const [from, to] of spans.toSorted((a, b) => a[0] - b[0])) {
+    const last = all.at(-1);
+    if (last && from <= last[1]) all[all.length - 1] = [last[0], Math.max(last[1], to)];
+    else all.push([from, to]);
+  }
+  return all;
 }
 
 function buttonsOf({ article, passage }: Citation, { contest }: Notes, text: Text): APIButtonComponent[] {

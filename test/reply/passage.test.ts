@@ -98,6 +98,15 @@ describe('a passage shown', () => {
     });
   });
 
+  test('GIVEN highlights that touch or overlap THEN they are one', () => {
+    const { quotation } = show(libraryOf(articleOf(['@everyone is here.'])), 'x#overview-1', [
+      [1, 5],
+      [0, 1],
+      [3, 9],
+    ]);
+    expect(quotation).toBe('> **\\@everyone** is here.');
+  });
+
   test('GIVEN any article and highlights THEN what is seen is a contiguous part of its paragraph, and nothing more than bold', () => {
     fc.assert(
       fc.property(
