@@ -56,7 +56,7 @@ function drawPart(part: APIComponentInContainer, paper: Paper): string[] {
 }
 
 /** Draws Discord's Markdown. */
-export function drawMarkdown(markdown: string, paper: Paper): string {
+function drawMarkdown(markdown: string, paper: Paper): string {
   const blocks = (parse(markdown, 'extended') as Node[]).map((node) => {
     if (node.type !== 'blockQuote') return inline([node], paper);
     const lines = wrap(inline(node.content ?? '', paper).trimEnd(), paper.columns - 2).split('\n');

@@ -2,7 +2,7 @@ import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { Channel, Guild, Overwrite } from './types.ts';
 
 /** All permission bits that Discord knows. */
-export const everyPermission = Object.values(PermissionFlagsBits).reduce((all, bit) => all | bit, 0n);
+const everyPermission = Object.values(PermissionFlagsBits).reduce((all, bit) => all | bit, 0n);
 
 /** Permissions of a member by its roles alone; a guild's owner and an administrator have all. */
 export function guildPermissions(guild: Guild, userId: string): bigint {
