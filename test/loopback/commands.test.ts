@@ -186,6 +186,25 @@ describe('GIVEN a command that Discord refuses THEN 50035 names the fault', () =
       }),
       ': APPLICATION_COMMAND_TOO_LARGE',
     ],
+    [
+      'more than 8000 characters in its longest language',
+      command({
+        options: list(25, (i) =>
+          sub({
+            name: `s${i}`,
+            options: list(4, (j) =>
+              option({ name: `o${j}`, description_localizations: { ru: 'x'.repeat(80), uk: 'x' } }),
+            ),
+          }),
+        ),
+      }),
+      ': APPLICATION_COMMAND_TOO_LARGE',
+    ],
+    [
+      'a localized description of 101 characters',
+      command({ description_localizations: { uk: 'x'.repeat(101) } }),
+      'description_localizations.uk: APPLICATION_COMMAND_INVALID_NAME',
+    ],
   ])('%s', async (_what, body, code) => {
     const { status, body: error } = await ask(loopback, 'POST', globally, body);
     expect([status, error.code]).toEqual([400, 50035]);
@@ -200,6 +219,14 @@ describe('GIVEN a command that Discord refuses THEN 50035 names the fault', () =
   test('a name twice in one PUT', async () => {
     const { body } = await ask(loopback, 'PUT', globally, [command(), command()]);
     expect(codesOf(body.errors)).toEqual(['1: APPLICATION_COMMANDS_DUPLICATE_NAME']);
+  });
+
+  test('a localized name that another command has', async () => {
+    const other = command({ name: 'other', [locale]: { ru: 'kursk' } });
+    const { body } = await ask(loopback, 'PUT', globally, [command(), other]);
+    expect(codesOf(body.errors)).toEqual(['1: APPLICATION_COMMANDS_DUPLICATE_NAME']);
+    const menu = { type: 3, name: 'kursk' };
+    expect((await ask(loopback, 'PUT', globally, [command(), menu])).status).toBe(200);
   });
 });
 

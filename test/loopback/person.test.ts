@@ -153,3 +153,21 @@ test('GIVEN localized commands WHEN a person has that language THEN its names wo
   });
   expect(loopback.person('alice').locale).toBe('ru');
 });
+
+test('GIVEN a localized menu command WHEN a person uses it by the name that they see THEN the payload has the default one', async () => {
+  await ask(loopback, 'PUT', `/applications/${loopback.world.bot.id}/commands`, [
+    { type: 3, name: 'Pin answer', name_localizations: { uk: 'Закріпити', 'en-GB': 'Pin it' } },
+  ]);
+  let data: unknown;
+  loopback.world.on('interaction', (_, payload) => {
+    data = payload.data;
+  });
+  const alice = loopback.person('alice');
+  const message = alice.writes('general', 'Hello');
+  await expect(alice.uses('Закріпити', message)).rejects.toThrow("No 'Закріпити' among the Apps");
+  // Discord shows American readers the British name where there is no American one.
+  await expect(alice.uses('Pin it', message)).rejects.toThrow('did not respond');
+  alice.locale = 'uk';
+  await expect(alice.uses('Закріпити', message)).rejects.toThrow('did not respond');
+  expect(data).toMatchObject({ name: 'Pin answer' });
+});

@@ -6,7 +6,7 @@ import type { ChannelRef } from '../world/state.ts';
 import type { Channel, Command, CommandChoice, CommandOption, Message } from '../world/types.ts';
 import { startInteraction } from './payload.ts';
 import type { Self } from './self.ts';
-import { readSlash, type Typed } from './slash.ts';
+import { names, readSlash, type Typed } from './slash.ts';
 import { type Resolved, readValue } from './values.ts';
 import { firstResponse, outcome } from './wait.ts';
 
@@ -26,7 +26,7 @@ export interface UsesCommands {
   runs(channel: ChannelRef, text: string, options?: CommandUse): Promise<Message>;
   /** Types without sending; resolves with the choices offered for the last option typed. */
   types(channel: ChannelRef, text: string, options?: CommandUse): Promise<readonly CommandChoice[]>;
-  /** Uses a command of a message's Apps menu. */
+  /** Uses a command of a message's Apps menu, by its name there. */
   uses(command: string, message: Message, options?: CommandUse): Promise<Message>;
 }
 
@@ -132,13 +132,15 @@ export function usesCommands(self: Self): UsesCommands {
       const answered = await firstResponse(world, startInteraction(world, start), deadline);
       return answered.choices ?? [];
     },
-    async uses(name, message, use = {}) {
+    async uses(wanted, message, use = {}) {
       const channel = enter(message.channel_id);
       const target = self.current(message);
-      const command = offered(channel, use).find((one) => one.type === 3 && one.name === name);
-      if (!command) throw new Refused(`No '${name}' among the Apps of this message for ${user.username}.`);
+      const command = offered(channel, use).find(
+        (one) => one.type === 3 && names(one, self.locale()).includes(wanted),
+      );
+      if (!command) throw new Refused(`No '${wanted}' among the Apps of this message for ${user.username}.`);
       const resolved = { messages: { [target.id]: apiMessage(target) } };
-      const { id, type: commandType, guild_id } = command;
+      const { id, name, type: commandType, guild_id } = command;
       const inner = {
         id,
         name,

@@ -34,13 +34,21 @@ export function readSlash(text: string, commands: readonly Command[], locale: st
   return { command, way, known, given: split(left, known, locale) };
 }
 
+/** The locale whose name is shown where there is none for this one (interactions/application-commands#locale-fallbacks). */
+const fallbacks: Readonly<Record<string, string>> = {
+  'en-US': 'en-GB',
+  'en-GB': 'en-US',
+  'es-419': 'es-ES',
+};
+
 /** The default name, and the one in the person's language, which is what the client shows. */
-function names(
+export function names(
   of: { name: string; name_localizations?: Record<string, string> | null },
   locale: string,
 ): string[] {
-  const localized = of.name_localizations?.[locale];
-  return localized ? [of.name, localized] : [of.name];
+  const { name, name_localizations: others } = of;
+  const localized = others?.[locale] ?? others?.[fallbacks[locale] ?? ''];
+  return localized ? [name, localized] : [name];
 }
 
 function descend(command: Command, rest: string, locale: string) {

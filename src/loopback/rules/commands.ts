@@ -2,7 +2,7 @@ import { ApplicationCommandType } from 'discord-api-types/v10';
 import { refusal } from '../errors.ts';
 import type { Command, CommandOption } from '../world/types.ts';
 import { createForm, type Form, isRecord, type Json, type Path } from './form.ts';
-import { checkLocalizations, checkName } from './names.ts';
+import { allNames, checkLocalizations, checkName } from './names.ts';
 import { checkOptions } from './options.ts';
 
 /** Characters of names, descriptions and values of one command, options and choices included. */
@@ -43,12 +43,13 @@ export function checkCommands(bodies: unknown, scope: 'global' | 'guild'): Comma
   const form = createForm();
   const commands = bodies.flatMap((body, index) => check(form, body, scope, [index]));
   const seen = new Set<string>();
-  for (const [index, { type, name }] of commands.entries()) {
-    const key = `${type} ${name}`;
-    if (seen.has(key)) {
-      form.issue([index], 'APPLICATION_COMMANDS_DUPLICATE_NAME', 'Application command names must be unique');
+  for (const [index, command] of commands.entries()) {
+    const keys = [...allNames(command)].map((name) => `${command.type} ${name}`);
+    if (keys.some((key) => seen.has(key))) {
+      const text = 'Application command names must be unique, localized ones too';
+      form.issue([index], 'APPLICATION_COMMANDS_DUPLICATE_NAME', text);
     }
-    seen.add(key);
+    for (const key of keys) seen.add(key);
   }
   form.end();
   return commands;

@@ -16,6 +16,18 @@ export function checkName(form: Form, at: Json, path: Path): void {
   checkLocalizations(form, at, 'name', path, valid);
 }
 
+/**
+ * All names of a command or an option, whatever the locale. Discord documents that those of options are unique
+ * in a command; taking the same for commands, and across locales, is the stricter reading.
+ */
+export function allNames(at: {
+  readonly name?: unknown;
+  readonly name_localizations?: unknown;
+}): Set<string> {
+  const localized = isRecord(at.name_localizations) ? Object.values(at.name_localizations) : [];
+  return new Set([at.name, ...localized].filter((name) => typeof name === 'string'));
+}
+
 /** Checks `<key>_localizations`: known locales, and texts as valid as the default one. */
 export function checkLocalizations(
   form: Form,

@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType as T } from 'discord-api-types/v10';
 import { type Form, isRecord, type Json, type Path } from './form.ts';
-import { checkLocalizations, checkName } from './names.ts';
+import { allNames, checkLocalizations, checkName } from './names.ts';
 
 const keys = [
   'type',
@@ -56,11 +56,6 @@ export function checkOptions(form: Form, at: Json, path: Path, depth: number): v
     const text = 'Sub-command and sub-command group option types are mutually exclusive to all other types';
     form.issue([...path, 'options'], 'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID', text);
   }
-}
-
-function allNames(option: Json): Set<string> {
-  const localized = isRecord(option.name_localizations) ? Object.values(option.name_localizations) : [];
-  return new Set([option.name, ...localized].filter((name) => typeof name === 'string'));
 }
 
 function checkOption(form: Form, option: Json, path: Path, depth: number): void {
