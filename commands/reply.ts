@@ -20,5 +20,5 @@ export function replyTo(asked: string, article: Article | undefined, services: S
   const picked = cite(services.library, asked);
   if (picked) return { message: passageMessage(picked, [], services), outcome: 'answered' };
   const answer = services.ask({ text: asked, ...(article && { article: article.id }) });
-  return { message: answerMessage(answer, services), outcome: outcomeOf(answer, services.text) };
+  return { message: answerMessage(answer, services), outcome: outcomeOf(answer) };
 }

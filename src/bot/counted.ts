@@ -1,7 +1,6 @@
 import type { Answer } from '../answer/question.ts';
 import type { Entry, Meters, Outcome } from '../health/meters.ts';
 import { asksNothing } from '../reply/answer.ts';
-import type { Text } from '../reply/text/en.ts';
 
 /**
  * Serves a question and counts it.
@@ -17,7 +16,7 @@ export async function counted(
   if (outcome) meters.question(entry, outcome, (performance.now() - begun) / 1000);
 }
 
-export function outcomeOf(answer: Answer, text: Text): Outcome {
-  if (asksNothing(answer, text)) return 'empty';
+export function outcomeOf(answer: Answer): Outcome {
+  if (asksNothing(answer)) return 'empty';
   return answer.answered ? 'answered' : 'not_covered';
 }

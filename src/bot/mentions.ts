@@ -57,9 +57,9 @@ export function serveMentions(
     // A reply to the bot mentions it as well, but need not be a question: nobody who writes "thanks, that
     // helped" wants another answer, or to be told how to ask.
     const isReply = text === message.content.trim();
-    if (isReply && !text.includes('?') && (!answer.answered || hasThanks(text, says))) return undefined;
+    if (isReply && !text.includes('?') && (!answer.answered || hasThanks(text))) return undefined;
     if (answer.answered || !answer.empty) conversations.keep(message, text);
-    return { reply: deletable(answerMessage(answer, services), says), outcome: outcomeOf(answer, says) };
+    return { reply: deletable(answerMessage(answer, services), says), outcome: outcomeOf(answer) };
   }
 
   /** Speaks where the bot may; where not, the log says why, once a channel. */

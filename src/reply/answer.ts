@@ -5,12 +5,19 @@ import type { ReplyContext } from './context.ts';
 import { type Message, notice } from './message.ts';
 import { notCoveredMessage } from './not-covered.ts';
 import { passageMessage } from './passage.ts';
-import type { Text } from './text/en.ts';
+import { everyText } from './text/index.ts';
+
+/** Whatever language Discord is in for somebody, they may greet in another. */
+const THANKS: ReadonlySet<string> = new Set(everyText.flatMap(({ thanks }) => thanks));
+const GREETINGS: ReadonlySet<string> = new Set([
+  ...THANKS,
+  ...everyText.flatMap(({ greetings }) => greetings),
+]);
 
 /** Turns whatever the articles have to say to a question into a message. */
 export function answerMessage(answer: Answer, context: ReplyContext): Message {
   const { library, text } = context;
-  if (asksNothing(answer, text)) return notice(text.emptyQuestion);
+  if (asksNothing(answer)) return notice(text.emptyQuestion);
   const citations = answer.ranking.flatMap(({ passage }) => cite(library, passage.id) ?? []);
   const [best] = citations;
   if (best && answer.answered) {
@@ -18,26 +25,24 @@ export function answerMessage(answer: Answer, context: ReplyContext): Message {
     return explainable(message, best.passage.id, text);
   }
   const asked = answer.question.article ? library.articles.get(answer.question.article) : undefined;
-  return notCoveredMessage(asked, citations, text);
+  return notCoveredMessage(asked, citations, context);
 }
 
 /** Whether there is nothing in it that the articles could be asked. */
-export function asksNothing({ empty, answered, question }: Answer, text: Text): boolean {
+export function asksNothing({ empty, answered, question }: Answer): boolean {
   // "And when?" has no word to look for, and is answered all the same where it leans on an earlier question.
-  return (empty && !answered) || isGreeting(question.text, text);
+  return (empty && !answered) || isGreeting(question.text);
 }
 
 /** Whether somebody only says hello or thanks; the articles need not be searched for that. */
-function isGreeting(question: string, text: Text): boolean {
+function isGreeting(question: string): boolean {
   const words = wordsOf(question);
-  return (
-    words.length > 0 && words.every((word) => text.greetings.includes(word) || text.thanks.includes(word))
-  );
+  return words.length > 0 && words.every((word) => GREETINGS.has(word));
 }
 
 /** Whether somebody says thanks or the like, whatever else. */
-export function hasThanks(question: string, text: Text): boolean {
-  return wordsOf(question).some((word) => text.thanks.includes(word));
+export function hasThanks(question: string): boolean {
+  return wordsOf(question).some((word) => THANKS.has(word));
 }
 
 function wordsOf(question: string): string[] {

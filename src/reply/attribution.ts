@@ -1,5 +1,6 @@
 import type { Article, Citation } from '../knowledge/article.ts';
 import { format } from './dates.ts';
+import { isIn, languageName } from './language.ts';
 import { escapeMarkdown } from './markdown.ts';
 import type { Text } from './text/en.ts';
 
@@ -14,7 +15,7 @@ export function attributionLines({ article, section, passage }: Citation, text: 
   return [place.join(' › '), originLine(article, text)];
 }
 
-/** When an article was published, by whom, and what of that it does not state. */
+/** When an article was published, by whom, what of that it does not state, and its language where it is not the reader's. */
 export function originLine(article: Article, text: Text): string {
   return [
     article.published
@@ -24,6 +25,7 @@ export function originLine(article: Article, text: Text): string {
     article.author ? text.author(escapeMarkdown(article.author)) : text.notStated.author,
     ...(article.url ? [] : [text.notStated.url]),
     ...(article.licence ? [text.licence(escapeMarkdown(article.licence))] : []),
+    ...(isIn(article, text) ? [] : [text.language(languageName(article.language, text))]),
   ].join(' · ');
 }
 

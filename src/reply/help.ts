@@ -2,9 +2,11 @@ import type { Ask } from '../answer/answer.ts';
 import type { Article, Library } from '../knowledge/article.ts';
 import { titleOf } from './attribution.ts';
 import type { ReplyContext } from './context.ts';
+import { askInLines, isIn } from './language.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { type Message, messageOf } from './message.ts';
-import type { Text } from './text/en.ts';
+import { en } from './text/en.ts';
+import { type Text, textIn } from './text/index.ts';
 
 /** Names a command, and a subcommand of it, as Markdown. */
 export type CommandMention = (name: string, subcommand?: string) => string;
@@ -28,12 +30,13 @@ export function helpMessage(context: HelpContext, mention: CommandMention, me: s
   const question = exampleQuestion(context);
   const such = question === undefined ? '' : text.help.such(escapeMarkdown(question));
   const lines = [
-    text.help.ask(mention(text.command.askName)) + such,
+    text.help.ask(mention(en.command.askName)) + such,
     ...sectionExamples(library, mention, text),
     text.help.mention(me),
-    text.help.sources(mention(text.command.sourcesName)),
+    text.help.sources(mention(en.command.sourcesName)),
   ];
-  return messageOf([text.help.intro, lines.join('\n'), text.help.limits]);
+  const limits = [...askInLines([...library.articles.values()], text), text.help.limits];
+  return messageOf([text.help.intro, lines.join('\n'), limits.join('\n')]);
 }
 
 function sectionExamples({ articles }: Library, mention: CommandMention, text: Text): string[] {
@@ -65,22 +68,24 @@ interface Try {
 }
 
 function* candidates({ library, notesOn, text }: HelpContext): Generator<Try> {
-  const [language] = text.locale.split('-');
-  for (const article of library.articles.values()) {
-    // The question is in Footnote's language; an article in another would be asked in a mix of two.
-    if (article.language.split('-')[0] !== language) continue;
-    yield* aboutSpeakers(article, notesOn, text);
+  const articles = [...library.articles.values()];
+  const readable = articles.filter((article) => isIn(article, text));
+  for (const article of readable.length > 0 ? readable : articles) {
+    // An article is asked in its own language: a question in another would be a mix of two.
+    const asking = textIn(article.language);
+    if (!asking) continue;
+    yield* aboutSpeakers(article, notesOn, asking);
     for (const { title, passages } of article.sections)
       if (title !== undefined)
-        yield { question: text.help.about(title), holds: (id) => passages.some((one) => one.id === id) };
+        yield { question: asking.help.about(title), holds: (id) => passages.some((one) => one.id === id) };
   }
 }
 
-function* aboutSpeakers(article: Article, notesOn: HelpContext['notesOn'], text: Text): Generator<Try> {
+function* aboutSpeakers(article: Article, notesOn: HelpContext['notesOn'], asking: Text): Generator<Try> {
   const saying = new Map<string, Set<string>>();
   for (const passage of article.passages)
     for (const { speaker } of notesOn({ article, passage }).speakers)
       saying.set(speaker, (saying.get(speaker) ?? new Set()).add(passage.id));
   for (const [speaker, ids] of saying)
-    yield { question: text.help.says(speaker), holds: (id) => ids.has(id) };
+    yield { question: asking.help.says(speaker), holds: (id) => ids.has(id) };
 }

@@ -1,9 +1,11 @@
 import { type APIButtonComponent, ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { Article, Citation } from '../knowledge/article.ts';
 import { titleOf } from './attribution.ts';
+import type { ReplyContext } from './context.ts';
 import { passageCustomId } from './custom-id.ts';
+import { askInLines } from './language.ts';
 import { limits } from './limits.ts';
-import { escapeMarkdown, shorten } from './markdown.ts';
+import { escapeMarkdown, shorten, subtext } from './markdown.ts';
 import { type Message, messageOf, notice } from './message.ts';
 import type { Text } from './text/en.ts';
 
@@ -18,11 +20,13 @@ const NEAREST = 3;
 export function notCoveredMessage(
   asked: Article | undefined,
   nearest: readonly Citation[],
-  text: Text,
+  { library, text }: Pick<ReplyContext, 'library' | 'text'>,
 ): Message {
   const verdict = asked ? text.notCovered.one(escapeMarkdown(asked.title)) : text.notCovered.all;
   const buttons = nearest.slice(0, NEAREST).map((citation) => leadingTo(citation, text));
-  return messageOf([buttons.length > 0 ? `${verdict}\n${text.notCovered.nearest}` : verdict], buttons);
+  const language = askInLines(asked ? [asked] : [...library.articles.values()], text);
+  const lines = [verdict, ...(buttons.length > 0 ? [text.notCovered.nearest] : [])];
+  return messageOf([lines.join('\n'), ...(language.length > 0 ? [subtext(language)] : [])], buttons);
 }
 
 /** Says that a passage has gone, and leads to the one that comes nearest now. */

@@ -13,7 +13,7 @@ const WORD = 40;
 /** Says which words of the question were met, and where. */
 export function whyMessage(words: readonly WordMet[], text: Text): Message {
   const line = (some: readonly WordMet[], write: (words: string) => string): string[] => {
-    const names = some.map(({ word }) => `“${escapeMarkdown(shorten(word, WORD))}”`);
+    const names = some.map(({ word }) => text.quoted(escapeMarkdown(shorten(word, WORD))));
     return names.length > 0 ? [write(joinFitting(names, ', ', LINE, text.why.more))] : [];
   };
   const met = (place: Place) => words.filter(({ places }) => places.includes(place));

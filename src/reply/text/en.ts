@@ -13,6 +13,10 @@ export const en = {
   asOf: (date: string) => `as of ${date}`,
   author: (name: string) => `by ${name}`,
   licence: (name: string) => `licence: ${name}`,
+  /** Said of an article in another language than this one. */
+  language: (name: string) => `in ${name}`,
+  /** Words of somebody else, in a line of Footnote's own. */
+  quoted: (words: string) => `“${words}”`,
   says: (speaker: string) => `Says: **${speaker}**`,
   saysPart: (speaker: string, words: readonly string[]) =>
     `Says: **${speaker}**, of ${words.map((part) => `“${part}”`).join(', ')}`,
@@ -31,6 +35,8 @@ export const en = {
     all: '**Not covered.** None of the articles says.',
     nearest: 'These passages come nearest:',
   },
+  /** Said where no article is in this language: a question finds only words of the article's own. */
+  askIn: (languages: string) => `Ask in the language of the articles: ${languages}.`,
   /** Words that thank or agree: whoever says one is not asking. */
   thanks: ['thanks', 'thank', 'thx', 'cheers', 'ok', 'okay', 'lol', 'bye'] as readonly string[],
   /** Words of which, with those above, a greeting is made and nothing else. */
