@@ -14,14 +14,14 @@ import { MAY_NOT_SPEAK, replyTo, withoutMe } from '../src/bot/speech.ts';
 import { deletable, isAnswer, linked } from '../src/reply/actions.ts';
 import { answerMessage } from '../src/reply/answer.ts';
 import { notice } from '../src/reply/message.ts';
-import { en } from '../src/reply/text/en.ts';
+import { named } from './localized.ts';
 import type { Questions } from './why-passage.ts';
 
 /** "Answer from the articles" in a message's menu: takes that message as the question, for all to see. */
 export const answerThis = (questions: Questions): MessageCommand => ({
   data: {
     type: ApplicationCommandType.Message,
-    name: en.command.answer,
+    ...named((text) => text.command.answer),
     contexts: [InteractionContextType.Guild],
     integration_types: [ApplicationIntegrationType.GuildInstall],
   },

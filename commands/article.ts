@@ -13,16 +13,17 @@ import { titleOf } from '../src/reply/attribution.ts';
 import { notice } from '../src/reply/message.ts';
 import { passageMessage } from '../src/reply/passage.ts';
 import { suggestionsFor } from '../src/reply/suggestions.ts';
-import type { Text } from '../src/reply/text/en.ts';
-import { isPrivate, privateOption, questionOption } from './options.ts';
+import { en } from '../src/reply/text/en.ts';
+import { described, named } from './localized.ts';
+import { isPrivate, privateOption, QUESTION, questionOption } from './options.ts';
 import { replyTo } from './reply.ts';
 import type { Questions } from './why-passage.ts';
 
-/** The subcommand that takes a question; no section may have its name. */
-export const ASK = 'ask';
+/** The subcommand that takes a question; no section may have its name, in whatever language. */
+export const ASK = en.command.askName;
 
 /** `/kursk northkorea` and `/kursk ask`: one command an article, one subcommand a section. */
-export function articleCommand(article: Article, text: Text, questions: Questions): SlashCommand {
+export function articleCommand(article: Article, questions: Questions): SlashCommand {
   return {
     data: {
       type: ApplicationCommandType.ChatInput,
@@ -30,18 +31,18 @@ export function articleCommand(article: Article, text: Text, questions: Question
       description: article.summary ?? article.title,
       contexts: [InteractionContextType.Guild],
       integration_types: [ApplicationIntegrationType.GuildInstall],
-      options: [...article.sections.map((section) => sectionOption(section, text)), askOption(text)],
+      options: [...article.sections.map(sectionOption), askOption()],
     },
 
     asks: ({ options }) => options.getSubcommand() === ASK,
 
     async execute(interaction, services) {
       const { library, text } = services;
-      const alone = isPrivate(interaction, text);
+      const alone = isPrivate(interaction);
       const subcommand = interaction.options.getSubcommand();
       if (subcommand === ASK) {
         await counted(services.meters, 'slash', async () => {
-          const asked = interaction.options.getString(text.command.question, true);
+          const asked = interaction.options.getString(QUESTION, true);
           questions.set(interaction.id, asked);
           const { message, outcome } = replyTo(asked, article, services);
           await interaction.reply(answering(message, alone, text));
@@ -65,20 +66,20 @@ export function articleCommand(article: Article, text: Text, questions: Question
   };
 }
 
-function sectionOption(section: Section, text: Text): APIApplicationCommandSubcommandOption {
+function sectionOption(section: Section): APIApplicationCommandSubcommandOption {
   return {
     type: ApplicationCommandOptionType.Subcommand,
     name: section.id,
-    description: titleOf(section, text),
-    options: [privateOption(text)],
+    ...described((text) => titleOf(section, text)),
+    options: [privateOption()],
   };
 }
 
-function askOption(text: Text): APIApplicationCommandSubcommandOption {
+function askOption(): APIApplicationCommandSubcommandOption {
   return {
     type: ApplicationCommandOptionType.Subcommand,
-    name: ASK,
-    description: text.command.ask,
-    options: [questionOption(text), privateOption(text)],
+    ...named((text) => text.command.askName),
+    ...described((text) => text.command.ask),
+    options: [questionOption(), privateOption()],
   };
 }

@@ -8,30 +8,34 @@ import type { SlashCommand } from '../src/bot/command.ts';
 import { counted } from '../src/bot/counted.ts';
 import { answering, privately } from '../src/bot/private.ts';
 import { articleSuggestions, suggestionsFor } from '../src/reply/suggestions.ts';
-import type { Text } from '../src/reply/text/en.ts';
+import { en } from '../src/reply/text/en.ts';
 import { unknownArticleMessage } from '../src/reply/unknown-article.ts';
-import { isPrivate, privateOption, questionOption } from './options.ts';
+import { described, named } from './localized.ts';
+import { isPrivate, privateOption, QUESTION, questionOption } from './options.ts';
 import { replyTo } from './reply.ts';
 import type { Questions } from './why-passage.ts';
 
+/** What the option is called in what Discord tells the bot. */
+const ARTICLE = en.command.article;
+
 /** `/ask`: a question to all articles, or to the one that is picked. */
-export function askCommand(text: Text, questions: Questions): SlashCommand {
+export function askCommand(questions: Questions): SlashCommand {
   return {
     data: {
       type: ApplicationCommandType.ChatInput,
-      name: text.command.askName,
-      description: text.command.askAll,
+      ...named((text) => text.command.askName),
+      ...described((text) => text.command.askAll),
       contexts: [InteractionContextType.Guild],
       integration_types: [ApplicationIntegrationType.GuildInstall],
       options: [
-        questionOption(text),
+        questionOption(),
         {
           type: ApplicationCommandOptionType.String,
-          name: text.command.article,
-          description: text.command.articleDescription,
+          ...named((text) => text.command.article),
+          ...described((text) => text.command.articleDescription),
           autocomplete: true,
         },
-        privateOption(text),
+        privateOption(),
       ],
     },
 
@@ -39,29 +43,29 @@ export function askCommand(text: Text, questions: Questions): SlashCommand {
 
     async execute(interaction, services) {
       const { library, text } = services;
-      const wanted = interaction.options.getString(text.command.article);
+      const wanted = interaction.options.getString(ARTICLE);
       const article = wanted === null ? undefined : library.articles.get(wanted.trim());
       if (wanted !== null && !article) {
         await interaction.reply(privately(unknownArticleMessage(library, text)));
         return;
       }
       await counted(services.meters, 'slash', async () => {
-        const asked = interaction.options.getString(text.command.question, true);
+        const asked = interaction.options.getString(QUESTION, true);
         questions.set(interaction.id, asked);
         const { message, outcome } = replyTo(asked, article, services);
-        await interaction.reply(answering(message, isPrivate(interaction, text), text));
+        await interaction.reply(answering(message, isPrivate(interaction), text));
         return outcome;
       });
     },
 
     async autocomplete(interaction, services) {
-      const { library, text } = services;
+      const { library } = services;
       const { name, value } = interaction.options.getFocused(true);
-      if (name === text.command.article) {
+      if (name === ARTICLE) {
         await interaction.respond(articleSuggestions(value, library));
         return;
       }
-      const article = library.articles.get(interaction.options.getString(text.command.article) ?? '');
+      const article = library.articles.get(interaction.options.getString(ARTICLE) ?? '');
       await interaction.respond(suggestionsFor(value, article, services));
     },
   };

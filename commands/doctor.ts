@@ -11,7 +11,7 @@ import about from '../package.json' with { type: 'json' };
 import type { Services, SlashCommand } from '../src/bot/command.ts';
 import { areInSync } from '../src/bot/sync.ts';
 import { doctorMessage, type Health } from '../src/reply/doctor.ts';
-import type { Text } from '../src/reply/text/en.ts';
+import { described, named } from './localized.ts';
 
 /** What the bot needs in a channel to do all that it can do, in the order of Discord's own list. */
 const NEEDED = [
@@ -27,14 +27,13 @@ const NEEDED = [
  * @param commands what Discord should have as the bot's commands
  */
 export function doctorCommand(
-  text: Text,
   commands: () => readonly RESTPostAPIApplicationCommandsJSONBody[],
 ): SlashCommand {
   return {
     data: {
       type: ApplicationCommandType.ChatInput,
-      name: text.command.doctorName,
-      description: text.command.doctor,
+      ...named((text) => text.command.doctorName),
+      ...described((text) => text.command.doctor),
       default_member_permissions: PermissionFlagsBits.ManageGuild.toString(),
       contexts: [InteractionContextType.Guild],
       integration_types: [ApplicationIntegrationType.GuildInstall],

@@ -8,15 +8,15 @@ import type { SlashCommand } from '../src/bot/command.ts';
 import { commandMentions } from '../src/bot/command-mentions.ts';
 import { privately } from '../src/bot/private.ts';
 import { helpMessage } from '../src/reply/help.ts';
-import type { Text } from '../src/reply/text/en.ts';
+import { described, named } from './localized.ts';
 
 /** `/help`: what can be asked; for whoever asks alone, since nobody else has. */
-export function helpCommand(text: Text): SlashCommand {
+export function helpCommand(): SlashCommand {
   return {
     data: {
       type: ApplicationCommandType.ChatInput,
-      name: text.command.helpName,
-      description: text.command.help,
+      ...named((text) => text.command.helpName),
+      ...described((text) => text.command.help),
       contexts: [InteractionContextType.Guild],
       integration_types: [ApplicationIntegrationType.GuildInstall],
     },

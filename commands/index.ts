@@ -1,7 +1,6 @@
 import { commandsOf, type Invocable, type SlashCommand } from '../src/bot/command.ts';
 import { createRecent } from '../src/bot/recent.ts';
 import type { Library } from '../src/knowledge/article.ts';
-import type { Text } from '../src/reply/text/en.ts';
 import { answerThis } from './answer-message.ts';
 import { articleCommand } from './article.ts';
 import { askCommand } from './ask.ts';
@@ -17,12 +16,12 @@ import { sourcesCommand, turnSources } from './sources.ts';
 import { QUESTIONS, type Questions, whyPassage } from './why-passage.ts';
 
 /** All that a person can invoke, given the articles that there are. */
-export function invocableOf(library: Library, text: Text): Invocable {
+export function invocableOf(library: Library): Invocable {
   const questions = createRecent<string>(QUESTIONS);
   const invocable: Invocable = {
     slash: [
-      ...ownCommands(text, questions, () => commandsOf(invocable)),
-      ...[...library.articles.values()].map((article) => articleCommand(article, text, questions)),
+      ...ownCommands(questions, () => commandsOf(invocable)),
+      ...[...library.articles.values()].map((article) => articleCommand(article, questions)),
     ],
     message: [pinAnswer, unpinAnswer, answerThis(questions)],
     press: [
@@ -44,15 +43,8 @@ export function invocableOf(library: Library, text: Text): Invocable {
  * @param commands all that Discord should have, which /doctor compares with what it has
  */
 export function ownCommands(
-  text: Text,
   questions: Questions = createRecent(0),
   commands: () => ReturnType<typeof commandsOf> = () => [],
 ): SlashCommand[] {
-  return [
-    askCommand(text, questions),
-    sourcesCommand(text),
-    helpCommand(text),
-    pinsCommand(text),
-    doctorCommand(text, commands),
-  ];
+  return [askCommand(questions), sourcesCommand(), helpCommand(), pinsCommand(), doctorCommand(commands)];
 }

@@ -4,28 +4,33 @@ import {
   ApplicationCommandOptionType,
   type ChatInputCommandInteraction,
 } from 'discord.js';
-import type { Text } from '../src/reply/text/en.ts';
+import { en } from '../src/reply/text/en.ts';
+import { described, named } from './localized.ts';
+
+/** What the options are called in what Discord tells the bot, whatever the member's language. */
+export const QUESTION = en.command.question;
+const PRIVATE = en.command.private;
 
 /** What somebody wants to know; suggestions come while they type, and free text is welcome. */
-export function questionOption(text: Text): APIApplicationCommandStringOption {
+export function questionOption(): APIApplicationCommandStringOption {
   return {
     type: ApplicationCommandOptionType.String,
-    name: text.command.question,
-    description: text.command.questionDescription,
+    ...named((text) => text.command.question),
+    ...described((text) => text.command.questionDescription),
     required: true,
     autocomplete: true,
   };
 }
 
 /** Whether only whoever asks shall see the answer. */
-export function privateOption(text: Text): APIApplicationCommandBooleanOption {
+export function privateOption(): APIApplicationCommandBooleanOption {
   return {
     type: ApplicationCommandOptionType.Boolean,
-    name: text.command.private,
-    description: text.command.privateDescription,
+    ...named((text) => text.command.private),
+    ...described((text) => text.command.privateDescription),
   };
 }
 
-export function isPrivate({ options }: ChatInputCommandInteraction, text: Text): boolean {
-  return options.getBoolean(text.command.private) ?? false;
+export function isPrivate({ options }: ChatInputCommandInteraction): boolean {
+  return options.getBoolean(PRIVATE) ?? false;
 }

@@ -10,14 +10,15 @@ import type { MessageCommand, Press, Services } from '../src/bot/command.ts';
 import { type Posted, postedOf } from '../src/bot/pins.ts';
 import { privately } from '../src/bot/private.ts';
 import { type Message, notice } from '../src/reply/message.ts';
-import { en } from '../src/reply/text/en.ts';
+import type { Text } from '../src/reply/text/en.ts';
+import { named } from './localized.ts';
 import { type Moderating, pinned, unpinned } from './pinning.ts';
 
 /** "Pin answer" in a message's menu: pins one of the bot's answers, for members who may pin. */
-export const pinAnswer = menuCommand(en.command.pin, pinned);
+export const pinAnswer = menuCommand((text) => text.command.pin, pinned);
 
 /** "Unpin answer", the way back. */
-export const unpinAnswer = menuCommand(en.command.unpin, unpinned);
+export const unpinAnswer = menuCommand((text) => text.command.unpin, unpinned);
 
 /** 📌 on an answer: pins the very message that carries it, whatever else its custom id may claim. */
 export const pinPress: Press = {
@@ -33,11 +34,11 @@ export const pinPress: Press = {
 
 type Change = (interaction: Moderating, answer: Posted, services: Services) => Promise<Message>;
 
-function menuCommand(name: string, change: Change): MessageCommand {
+function menuCommand(name: (text: Text) => string, change: Change): MessageCommand {
   return {
     data: {
       type: ApplicationCommandType.Message,
-      name,
+      ...named(name),
       default_member_permissions: PermissionFlagsBits.PinMessages.toString(),
       contexts: [InteractionContextType.Guild],
       integration_types: [ApplicationIntegrationType.GuildInstall],

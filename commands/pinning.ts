@@ -3,6 +3,7 @@ import {
   type ButtonInteraction,
   ButtonStyle,
   ComponentType,
+  Locale,
   type MessageContextMenuCommandInteraction,
   messageLink,
   PermissionFlagsBits,
@@ -15,7 +16,7 @@ import { customId } from '../src/reply/custom-id.ts';
 import { limits } from '../src/reply/limits.ts';
 import { type Message, notice, offer } from '../src/reply/message.ts';
 import { citationIn, passageIn, quotes } from '../src/reply/recognise.ts';
-import type { Text } from '../src/reply/text/en.ts';
+import { type Text, textFor } from '../src/reply/text/index.ts';
 
 /** Whatever a moderator pins or unpins with. */
 export type Moderating = MessageContextMenuCommandInteraction | ButtonInteraction;
@@ -36,7 +37,7 @@ export async function pinned(interaction: Moderating, answer: Posted, services: 
       text.pin.same(linkTo(interaction, same)),
       swapButton('replace', text.pin.replace, answer, same),
     );
-  const outcome = await pin(interaction.client, answer, reasonOf(interaction, text.pin));
+  const outcome = await pin(interaction.client, answer, reasonOf(interaction, 'pin'));
   if (outcome === 'full') return fullMessage(interaction, answer, others, text);
   const said = outcomeText(outcome, text.pin.pinned(linkTo(interaction, answer)), text);
   const kin = others.find((other) => isKin(other, answer, services.library));
@@ -68,8 +69,8 @@ export async function swapped(
   const other = others.find(
     (one) => one.id === otherId && one.id !== answer.id && (swap === 'room' || isKin(one, answer, library)),
   );
-  const pinIt = (posted: Posted) => pin(client, posted, reasonOf(interaction, text.pin));
-  const unpinIt = (posted: Posted) => unpin(client, posted, reasonOf(interaction, text.unpin));
+  const pinIt = (posted: Posted) => pin(client, posted, reasonOf(interaction, 'pin'));
+  const unpinIt = (posted: Posted) => unpin(client, posted, reasonOf(interaction, 'unpin'));
 
   let outcome = await pinIt(answer);
   if (outcome === 'full' && !other) return fullMessage(interaction, answer, others, text);
@@ -136,7 +137,7 @@ export async function unpinned(
   const refused = refusal(interaction, answer, text.unpin.notMine, text);
   if (refused) return notice(refused);
   if (!answer.pinned) return notice(text.unpin.not);
-  const outcome = await unpin(interaction.client, answer, reasonOf(interaction, text.unpin));
+  const outcome = await unpin(interaction.client, answer, reasonOf(interaction, 'unpin'));
   return notice(outcomeText(outcome, text.unpin.unpinned(linkTo(interaction, answer)), text));
 }
 
@@ -153,8 +154,9 @@ function refusal(interaction: Moderating, answer: Posted, notMine: string, text:
   return interaction.appPermissions.has(PIN) ? undefined : text.pin.botNotAllowed;
 }
 
-/** Names the moderator to the audit log. */
-function reasonOf({ user }: Moderating, { reason }: Text['pin'] | Text['unpin']): string {
+/** Names the moderator to the audit log, in the language of the server: others read it. */
+function reasonOf({ user, guildLocale }: Moderating, deed: 'pin' | 'unpin'): string {
+  const { reason } = textFor(guildLocale ?? Locale.EnglishUS)[deed];
   return reason(user.username, user.id).slice(0, limits.auditLogReason);
 }
 

@@ -13,15 +13,15 @@ import { answersPinned } from '../src/bot/pins.ts';
 import { type Message, notice } from '../src/reply/message.ts';
 import { pinsMessage } from '../src/reply/pins.ts';
 import { citationIn } from '../src/reply/recognise.ts';
-import type { Text } from '../src/reply/text/en.ts';
+import { described, named } from './localized.ts';
 
 /** `/pins`: the bot's answers that are pinned in this channel, whoever pinned them and how. */
-export function pinsCommand(text: Text): SlashCommand {
+export function pinsCommand(): SlashCommand {
   return {
     data: {
       type: ApplicationCommandType.ChatInput,
-      name: text.command.pinsName,
-      description: text.command.pins,
+      ...named((text) => text.command.pinsName),
+      ...described((text) => text.command.pins),
       contexts: [InteractionContextType.Guild],
       integration_types: [ApplicationIntegrationType.GuildInstall],
     },

@@ -1,32 +1,44 @@
+import type { SlashCommand } from '../src/bot/command.ts';
 import { createRecent } from '../src/bot/recent.ts';
 import type { Article, Library } from '../src/knowledge/article.ts';
 import { inOrder, type Problem } from '../src/knowledge/problem.ts';
+import { languageName } from '../src/reply/language.ts';
 import { commandLength, isCommandName, limits } from '../src/reply/limits.ts';
-import type { Text } from '../src/reply/text/en.ts';
+import { en } from '../src/reply/text/en.ts';
 import { ASK, articleCommand } from './article.ts';
 import { ownCommands } from './index.ts';
+import { named } from './localized.ts';
+
+type Named = Pick<SlashCommand['data'], 'name' | 'name_localizations'>;
 
 const NAME = '1 to 32 letters, digits, `-` or `_`, without capitals';
 
 /** Everything that keeps Discord from taking the library's articles as commands. */
-export function commandProblems(library: Library, text: Text): Problem[] {
+export function commandProblems(library: Library): Problem[] {
   const articles = [...library.articles.values()];
-  const own = ownCommands(text).map(({ data }) => data.name);
+  const own = ownCommands().map(({ data }) => data);
   const most = limits.commands - own.length;
   const surplus = articles.slice(most).map(({ source }) => ({
     file: source.file,
     line: 1,
     wrong: `this is one of ${articles.length} articles`,
-    expected: `at most ${most}, which is how many commands Discord takes beside ${named(own)}`,
+    expected: `at most ${most}, which is how many commands Discord takes beside ${listed(own.map(({ name }) => name))}`,
   }));
-  return inOrder([...articles.flatMap((article) => articleProblems(article, own, text)), ...surplus]);
+  return inOrder([...articles.flatMap((article) => articleProblems(article, own)), ...surplus]);
 }
 
-function named(names: readonly string[]): string {
+/** The language, by its English name, in which one of these has this name: Discord takes each name once. */
+function languageOf(name: string, those: readonly Named[]): string | undefined {
+  const names = those.flatMap(({ name_localizations: others }) => Object.entries(others ?? {}));
+  const [locale] = names.find(([, other]) => other === name) ?? [];
+  return locale && languageName(locale, en);
+}
+
+function listed(names: readonly string[]): string {
   return names.map((name) => `\`${name}\``).join(', ');
 }
 
-function articleProblems(article: Article, own: readonly string[], text: Text): Problem[] {
+function articleProblems(article: Article, own: readonly Named[]): Problem[] {
   const { file, lines } = article.source;
   const problems: Problem[] = [];
   const add = (line: number, wrong: string, expected: string) =>
@@ -38,11 +50,18 @@ function articleProblems(article: Article, own: readonly string[], text: Text): 
       `\`${article.id}\` cannot be a command's name`,
       `a \`command:\` of ${NAME}`,
     );
-  if (own.includes(article.id))
+  if (own.some(({ name }) => name === article.id))
     add(
       lines.get('command') ?? 1,
       `\`${article.id}\` is a command of Footnote's own`,
-      `a \`command:\` other than ${named(own)}`,
+      `a \`command:\` other than ${listed(own.map(({ name }) => name))}`,
+    );
+  const language = languageOf(article.id, own);
+  if (language)
+    add(
+      lines.get('command') ?? 1,
+      `\`${article.id}\` is the name of a command of Footnote's own in ${language}`,
+      'another `command:`',
     );
   const description = article.summary ?? article.title;
   if (description.length > limits.description)
@@ -63,6 +82,13 @@ function articleProblems(article: Article, own: readonly string[], text: Text): 
     if (!isCommandName(id)) add(line, `\`${id}\` cannot be a section's id`, `\`{#id}\` with ${NAME}`);
     if (id === ASK)
       add(line, `the section id \`${ASK}\` is the name of a subcommand`, 'another id, such as `{#asking}`');
+    const language = languageOf(id, [named((text) => text.command.askName)]);
+    if (language)
+      add(
+        line,
+        `the section id \`${id}\` is the name of the subcommand \`${ASK}\` in ${language}`,
+        'another id',
+      );
     if (title.length > limits.description)
       add(
         line,
@@ -71,7 +97,7 @@ function articleProblems(article: Article, own: readonly string[], text: Text): 
       );
   }
 
-  const length = commandLength(articleCommand(article, text, createRecent(0)).data);
+  const length = commandLength(articleCommand(article, createRecent(0)).data);
   if (length > limits.command)
     add(1, `the command has ${length} characters of names and descriptions`, `at most ${limits.command}`);
   return problems;

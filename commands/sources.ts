@@ -3,25 +3,23 @@ import type { Press, SlashCommand } from '../src/bot/command.ts';
 import { answering, privately, turn } from '../src/bot/private.ts';
 import { notice } from '../src/reply/message.ts';
 import { sourcesMessage } from '../src/reply/sources.ts';
-import type { Text } from '../src/reply/text/en.ts';
+import { described, named } from './localized.ts';
 import { isPrivate, privateOption } from './options.ts';
 
 /** `/sources`: every article, with what it states of its origin and what it does not. */
-export function sourcesCommand(text: Text): SlashCommand {
+export function sourcesCommand(): SlashCommand {
   return {
     data: {
       type: ApplicationCommandType.ChatInput,
-      name: text.command.sourcesName,
-      description: text.command.sources,
+      ...named((text) => text.command.sourcesName),
+      ...described((text) => text.command.sources),
       contexts: [InteractionContextType.Guild],
       integration_types: [ApplicationIntegrationType.GuildInstall],
-      options: [privateOption(text)],
+      options: [privateOption()],
     },
 
     async execute(interaction, { library, text }) {
-      await interaction.reply(
-        answering(sourcesMessage(library, 1, text), isPrivate(interaction, text), text),
-      );
+      await interaction.reply(answering(sourcesMessage(library, 1, text), isPrivate(interaction), text));
     },
   };
 }

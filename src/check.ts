@@ -4,12 +4,11 @@ import { commandProblems } from '../commands/problems.ts';
 import { passagesIn } from './knowledge/article.ts';
 import { loadLibrary } from './knowledge/load.ts';
 import { describe, inOrder } from './knowledge/problem.ts';
-import { en } from './reply/text/en.ts';
 
 loadEnv({ quiet: true });
 const folder = process.argv[2] ?? (process.env.KNOWLEDGE_DIR || 'knowledge');
 const { library, problems } = await loadLibrary(folder);
-const all = inOrder([...problems, ...commandProblems(library, en)]);
+const all = inOrder([...problems, ...commandProblems(library)]);
 for (const problem of all) console.error(describe(problem));
 const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 if (all.length > 0) {

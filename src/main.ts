@@ -13,7 +13,6 @@ import { describe } from './knowledge/problem.ts';
 import { stampOf } from './knowledge/watch.ts';
 import { createLog } from './log.ts';
 import { reload } from './reload.ts';
-import { en } from './reply/text/en.ts';
 import { loadServing } from './serving.ts';
 
 const PACKAGE = new URL('../package.json', import.meta.url);
@@ -27,7 +26,7 @@ async function main(): Promise<void> {
   let bot: Bot | undefined;
   const health = await healthOf(config, () => bot?.shards() ?? []);
   if (health) log.info({ address: health.address }, 'health is served');
-  const others = { text: en, log, meters: health?.meters ?? noMeters };
+  const others = { log, meters: health?.meters ?? noMeters };
   const ended = new AbortController();
   try {
     const { KNOWLEDGE_DIR: folder, INDEX_FILE: indexFile } = config;

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Bot } from './bot/bot.ts';
-import type { Services } from './bot/command.ts';
+import type { SharedServices } from './bot/command.ts';
 import { passagesIn } from './knowledge/article.ts';
 import { describe } from './knowledge/problem.ts';
 import { changesOf, stampOf } from './knowledge/watch.ts';
@@ -13,7 +13,7 @@ export interface ReloadOptions {
   /** The folder's stamp from before its articles were loaded the first time. */
   readonly since: string;
   readonly bot: Bot;
-  readonly others: Pick<Services, 'text' | 'log' | 'meters'>;
+  readonly others: Pick<SharedServices, 'log' | 'meters'>;
   readonly signal: AbortSignal;
 }
 

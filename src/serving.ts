@@ -2,7 +2,7 @@ import { invocableOf } from '../commands/index.ts';
 import { commandProblems } from '../commands/problems.ts';
 import { createAsk } from './answer/answer.ts';
 import { createNotes } from './answer/notes.ts';
-import type { Services, Serving } from './bot/command.ts';
+import type { Serving, SharedServices } from './bot/command.ts';
 import { openIndexFile } from './index-file.ts';
 import { loadLibrary } from './knowledge/load.ts';
 import { inOrder, type Problem } from './knowledge/problem.ts';
@@ -13,16 +13,16 @@ import { inOrder, type Problem } from './knowledge/problem.ts';
  */
 export async function loadServing(
   folder: string,
-  others: Pick<Services, 'text' | 'log' | 'meters'>,
+  others: Pick<SharedServices, 'log' | 'meters'>,
   indexFile?: string,
 ): Promise<Serving | readonly Problem[]> {
-  const { text, log } = others;
+  const { log } = others;
   const { library, problems } = await loadLibrary(folder);
-  const all = inOrder([...problems, ...commandProblems(library, text)]);
+  const all = inOrder([...problems, ...commandProblems(library)]);
   if (all.length > 0) return all;
   const notesOn = createNotes();
   // With one article there is no index over all.
   const index = library.articles.size > 1 ? await openIndexFile(indexFile, log) : {};
   const services = { ...others, library, notesOn, ask: createAsk(library, { notesOn, ...index }) };
-  return { invocable: invocableOf(library, text), services };
+  return { invocable: invocableOf(library), services };
 }

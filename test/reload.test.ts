@@ -6,7 +6,6 @@ import { invocableOf } from '../commands/index.ts';
 import type { SlashCommand } from '../src/bot/command.ts';
 import { type Loopback, startLoopback, textOf } from '../src/loopback/loopback.ts';
 import { notice } from '../src/reply/message.ts';
-import { en } from '../src/reply/text/en.ts';
 import { articleFile, articleOf, libraryOf } from './articles.ts';
 import { startDiscord } from './bot/setup.ts';
 import { type Started, start } from './start.ts';
@@ -173,11 +172,11 @@ test('GIVEN articles that are replaced while somebody is served THEN they are se
       await interaction.reply({ flags, components });
     },
   };
-  const { slash, ...others } = invocableOf(old, en);
+  const { slash, ...others } = invocableOf(old);
   const running = await startBot({ invocable: { slash: [...slash, slow], ...others } });
   const reply = loopback.person('alice').runs('general', '/slow');
   await vi.waitFor(() => expect(begun).toBe(true));
-  await running.serve({ invocable: invocableOf(next, en), services: { ...services, library: next } });
+  await running.serve({ invocable: invocableOf(next), services: { ...services, library: next } });
   go();
   expect(textOf(await reply)).toBe('1 articles');
   expect([...loopback.world.commands.values()].map(({ name }) => name)).toContain('Pin answer');

@@ -11,11 +11,13 @@ import {
 } from 'discord.js';
 import type { Shard } from '../health/status.ts';
 import { passagesIn } from '../knowledge/article.ts';
+import { textFor } from '../reply/text/index.ts';
 import { refusedWith } from './boundary.ts';
-import { commandsOf, type Serving } from './command.ts';
+import { commandsOf, type Serving, type ServingEvent } from './command.ts';
 import { createCooldown } from './cooldown.ts';
 import { serveInteractions } from './interactions.ts';
 import { knownPins, type Place } from './known-pins.ts';
+import { localeOf } from './locale.ts';
 import { serveMentions } from './mentions.ts';
 import { inviteLink } from './permissions.ts';
 import { countingErrors } from './rest.ts';
@@ -107,14 +109,21 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     log.info({ shard, replayed }, 'connection resumed');
   });
   const pinLink = knownPins(client, log);
-  /** What is served, by services that know what is pinned where it takes place. */
-  const servingAt = ({ channelId, guildId }: Place): Serving => ({
+  /** What is served, by services that know a language, and what is pinned where it takes place. */
+  const servingAt = ({ channelId, guildId }: Place, locale: string): ServingEvent => ({
     ...serving,
-    services: { ...serving.services, pinLink: (passage) => pinLink({ channelId, guildId }, passage) },
+    services: {
+      ...serving.services,
+      text: textFor(locale),
+      pinLink: (passage) => pinLink({ channelId, guildId }, passage),
+    },
   });
   const cooldown = createCooldown();
-  client.on(Events.InteractionCreate, serveInteractions(servingAt, cooldown));
-  const mentions = serveMentions((message) => servingAt(message).services, cooldown);
+  client.on(
+    Events.InteractionCreate,
+    serveInteractions((interaction) => servingAt(interaction, interaction.locale), cooldown),
+  );
+  const mentions = serveMentions((message) => servingAt(message, localeOf(message)).services, cooldown);
   client.on(Events.MessageCreate, mentions.asked);
   client.on(Events.MessageUpdate, (_, message) => mentions.edited(message));
   client.on(Events.MessageDelete, mentions.deleted);

@@ -12,12 +12,15 @@ import type { Ask } from '../answer/answer.ts';
 import type { Meters } from '../health/meters.ts';
 import type { ReplyContext } from '../reply/context.ts';
 
-/** What everything that answers works with; made once, in an entry point. */
+/** What everything that answers works with, for one event: in the language and the place of that event. */
 export interface Services extends ReplyContext {
   readonly ask: Ask;
   readonly log: Logger;
   readonly meters: Meters;
 }
+
+/** What is the same for every event; made once, in an entry point. */
+export type SharedServices = Omit<Services, 'text' | 'pinLink'>;
 
 /** `/name …`: something that a person can type. */
 export interface SlashCommand {
@@ -56,6 +59,11 @@ export interface Invocable {
  */
 export interface Serving {
   readonly invocable: Invocable;
+  readonly services: SharedServices;
+}
+
+/** The same, for one event. */
+export interface ServingEvent extends Serving {
   readonly services: Services;
 }
 

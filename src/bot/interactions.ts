@@ -2,13 +2,13 @@ import type { Interaction, InteractionReplyOptions } from 'discord.js';
 import { readCustomId } from '../reply/custom-id.ts';
 import { notice } from '../reply/message.ts';
 import { guard } from './boundary.ts';
-import type { MessageCommand, Serving, SlashCommand } from './command.ts';
+import type { MessageCommand, ServingEvent, SlashCommand } from './command.ts';
 import type { Cooldown } from './cooldown.ts';
 import { privately } from './private.ts';
 
 /** Brings every interaction to what serves it, inside the one boundary for errors. */
 export function serveInteractions(
-  now: (interaction: Interaction) => Serving,
+  now: (interaction: Interaction) => ServingEvent,
   cooldown: Cooldown,
 ): (interaction: Interaction) => Promise<void> {
   return (interaction) => {
@@ -30,7 +30,7 @@ export function serveInteractions(
 
 async function serve(
   interaction: Interaction,
-  { invocable, services }: Serving,
+  { invocable, services }: ServingEvent,
   cooldown: Cooldown,
 ): Promise<void> {
   /** What Discord still shows of a command or button that is no more. */

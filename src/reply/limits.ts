@@ -38,22 +38,37 @@ export function isCommandName(name: string): boolean {
   );
 }
 
+/** A text in other languages, by locale. */
+type Localizations = Readonly<Record<string, string | null>> | null;
+
 interface Described {
   readonly name: string;
+  readonly name_localizations?: Localizations;
   readonly description?: string;
+  readonly description_localizations?: Localizations;
   readonly value?: string | number;
   readonly options?: readonly Described[];
   readonly choices?: readonly Described[];
 }
 
-/** Characters of a command's names, descriptions and values, as Discord adds them up. */
+/** Characters of a command's names, descriptions and values, each in its longest language, as Discord adds them up. */
 export function commandLength({
   name,
+  name_localizations: names,
   description = '',
+  description_localizations: descriptions,
   value = '',
   options = [],
   choices = [],
 }: Described): number {
-  const own = name.length + description.length + (typeof value === 'string' ? value.length : 0);
+  const own =
+    longest(name, names) +
+    longest(description, descriptions) +
+    (typeof value === 'string' ? value.length : 0);
   return [...options, ...choices].reduce((sum, part) => sum + commandLength(part), own);
+}
+
+function longest(text: string, localizations: Localizations = {}): number {
+  const others = Object.values(localizations ?? {}).map((other) => other?.length ?? 0);
+  return Math.max(text.length, ...others);
 }

@@ -5,7 +5,6 @@ import { StartError } from '../../src/bot/bot.ts';
 import { commandsOf, type SlashCommand } from '../../src/bot/command.ts';
 import { textOf } from '../../src/loopback/loopback.ts';
 import { notice } from '../../src/reply/message.ts';
-import { en } from '../../src/reply/text/en.ts';
 import { articleOf, libraryOf } from '../articles.ts';
 import { startDiscord, startFootnote } from './setup.ts';
 
@@ -21,7 +20,7 @@ describe('the commands', () => {
     expect(writes(loopback.requests)).toHaveLength(1);
     const names = [...loopback.world.commands.values()].map(({ name }) => name).sort();
     expect(names).toEqual(
-      commandsOf(invocableOf(services.library, en))
+      commandsOf(invocableOf(services.library))
         .map(({ name }) => name)
         .sort(),
     );
@@ -34,16 +33,47 @@ describe('the commands', () => {
     const { loopback, startBot } = await startDiscord();
     await (await startBot()).stop();
     const article = articleOf(['One.', 'Two.', 'Three.']);
-    await (await startBot({ invocable: invocableOf(libraryOf(article), en) })).stop();
+    await (await startBot({ invocable: invocableOf(libraryOf(article)) })).stop();
     const names = [...loopback.world.commands.values()].map(({ name }) => name);
     expect(names).toContain('x');
     expect(names).not.toContain('kursk');
     const renamed = articleOf(['One.', 'Two.', 'Three.'], 'Another title');
-    await startBot({ invocable: invocableOf(libraryOf(renamed), en) });
+    await startBot({ invocable: invocableOf(libraryOf(renamed)) });
     expect(writes(loopback.requests)).toHaveLength(3);
     expect([...loopback.world.commands.values()].find(({ name }) => name === 'x')?.description).toBe(
       'Another title',
     );
+  });
+
+  test('GIVEN a name or a description that has changed in one language alone THEN they are written again', async () => {
+    const { loopback, startBot, services } = await startDiscord();
+    await (await startBot()).stop();
+    const { slash, message, press } = invocableOf(services.library);
+    const [pin, ...others] = message;
+    if (!pin?.data.name_localizations) throw new Error('expected a menu command with localizations');
+    const names = { ...pin.data.name_localizations, uk: 'Закріпити' };
+    const renamed = { ...pin, data: { ...pin.data, name_localizations: names } };
+    await (await startBot({ invocable: { slash, press, message: [renamed, ...others] } })).stop();
+    expect(writes(loopback.requests)).toHaveLength(2);
+    const stored = [...loopback.world.commands.values()].find(({ name }) => name === pin.data.name);
+    expect(stored?.name_localizations).toEqual(names);
+
+    const described = slash.map((command) => ({
+      ...command,
+      data: {
+        ...command.data,
+        options: command.data.options?.map((option) =>
+          option.name === 'question'
+            ? { ...option, description_localizations: { ...option.description_localizations, ru: 'Что?' } }
+            : option,
+        ),
+      },
+    })) as typeof slash;
+    const changed = { slash: described, press, message: [renamed, ...others] };
+    await (await startBot({ invocable: changed })).stop();
+    expect(writes(loopback.requests)).toHaveLength(3);
+    await startBot({ invocable: changed });
+    expect(writes(loopback.requests)).toHaveLength(3);
   });
 
   test('GIVEN one server THEN it alone has them, no global twin is left, and they work', async () => {
@@ -142,7 +172,7 @@ describe('what goes wrong while serving', () => {
 
   test('GIVEN a command that answers twice THEN the first answer stands, and the second is logged', async () => {
     const { loopback, startBot, logged } = await startDiscord();
-    const { slash, ...others } = invocableOf(libraryOf(), en);
+    const { slash, ...others } = invocableOf(libraryOf());
     const twice: SlashCommand = {
       data: { name: 'twice', description: 'Answers twice' },
       async execute(interaction) {

@@ -28,7 +28,7 @@ async function changeTo(sections: Readonly<Record<string, readonly string[]>>) {
   const library = libraryOf(articleOf(sections));
   const notesOn = createNotes();
   const now = { ...services, library, notesOn, ask: createAsk(library, { notesOn }) };
-  await startBot({ invocable: invocableOf(library, en), services: now });
+  await startBot({ invocable: invocableOf(library), services: now });
   return { alice, answer };
 }
 

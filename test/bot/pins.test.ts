@@ -74,7 +74,7 @@ describe('/pins', () => {
     await before.stop();
     const library = libraryOf(articleOf(['One.']));
     await setup.startBot({
-      invocable: invocableOf(library, en),
+      invocable: invocableOf(library),
       services: { ...setup.services, library },
     });
     const list = textOf(await mona.runs('general', '/pins'));

@@ -4,19 +4,18 @@ import { invocableOf } from '../../commands/index.ts';
 import { createAsk } from '../../src/answer/answer.ts';
 import { createNotes } from '../../src/answer/notes.ts';
 import { type Bot, type BotOptions, startBot } from '../../src/bot/bot.ts';
-import type { Services } from '../../src/bot/command.ts';
+import type { SharedServices } from '../../src/bot/command.ts';
 import { noMeters } from '../../src/health/meters.ts';
 import type { Article, Library } from '../../src/knowledge/article.ts';
 import { loadLibrary } from '../../src/knowledge/load.ts';
 import { createLog } from '../../src/log.ts';
 import { type Loopback, type LoopbackOptions, startLoopback } from '../../src/loopback/loopback.ts';
-import { en } from '../../src/reply/text/en.ts';
 import { libraryOf } from '../articles.ts';
 import { checkRequest } from '../openapi.ts';
 
 export interface Setup {
   readonly loopback: Loopback;
-  readonly services: Services;
+  readonly services: SharedServices;
   /** What the bot has logged, a line each. */
   readonly logged: readonly { level: number; msg: string; [key: string]: unknown }[];
   /** Starts another bot on the same Discord, as a restart would. */
@@ -57,7 +56,6 @@ export async function startDiscord(
     library,
     notesOn,
     ask: createAsk(library, { notesOn }),
-    text: en,
     log,
     meters: noMeters,
   };
@@ -69,7 +67,7 @@ export async function startDiscord(
       const bot = await startBot({
         token: loopback.token,
         api: loopback.api,
-        invocable: invocableOf(library, en),
+        invocable: invocableOf(library),
         services,
         ...more,
       });

@@ -4,7 +4,6 @@ import { commandProblems } from '../../commands/problems.ts';
 import { parseArticle } from '../../src/knowledge/parse.ts';
 import { describe as describeProblem } from '../../src/knowledge/problem.ts';
 import { commandLength, limits } from '../../src/reply/limits.ts';
-import { en } from '../../src/reply/text/en.ts';
 import { libraryOf } from '../articles.ts';
 
 function problems(...markdowns: string[]): string[] {
@@ -13,7 +12,7 @@ function problems(...markdowns: string[]): string[] {
     if (!article) throw new Error(`not an article: ${markdown}`);
     return article;
   });
-  return commandProblems(libraryOf(...articles), en).map(describeProblem);
+  return commandProblems(libraryOf(...articles)).map(describeProblem);
 }
 
 const front = (fields: string) => `---\n${fields}\n---\n\n`;
@@ -73,13 +72,13 @@ describe('an article as a command', () => {
   });
 
   test('GIVEN more articles than Discord has commands THEN the surplus is told', () => {
-    const most = limits.commands - ownCommands(en).length;
+    const most = limits.commands - ownCommands().length;
     const many = problems(...Array.from({ length: most + 2 }, () => `${front('title: T')}Text.`));
     expect(many).toHaveLength(2);
     expect(many[0]).toContain(`this is one of ${most + 2} articles, expected at most ${most}`);
   });
 
-  test.each(ownCommands(en).map(({ data }) => data.name))(
+  test.each(ownCommands().map(({ data }) => data.name))(
     'GIVEN an article with the name of the command %s THEN it is refused',
     (name) => {
       const [problem, ...others] = problems(`${front(`title: T\ncommand: ${name}`)}Text.`);
@@ -89,6 +88,23 @@ describe('an article as a command', () => {
       );
     },
   );
+
+  test.each([
+    ['джерела', 'Ukrainian'],
+    ['спросить', 'Russian'],
+  ])('GIVEN an article with the name %s, which a command has in %s THEN it is refused', (name, language) => {
+    const [problem, ...others] = problems(`${front(`title: T\ncommand: ${name}`)}Text.`);
+    expect(others).toEqual([]);
+    expect(problem).toBe(
+      `0.md:3: \`${name}\` is the name of a command of Footnote's own in ${language}, expected another \`command:\``,
+    );
+  });
+
+  test('GIVEN a section with the name that the subcommand has in another language THEN it is refused', () => {
+    expect(problems(`${front('title: T')}## A {#запитати}\n\nText.`)).toEqual([
+      '0.md:5: the section id `запитати` is the name of the subcommand `ask` in Ukrainian, expected another id',
+    ]);
+  });
 
   test('THEN the length of a command is that of all its names, descriptions and values', () => {
     const option = {
@@ -100,6 +116,13 @@ describe('an article as a command', () => {
       ],
     };
     expect(commandLength({ name: 'jk', description: 'l', options: [option] })).toBe(12);
+    const localized = {
+      name: 'jk',
+      name_localizations: { uk: 'j', ru: 'jkl' },
+      description: 'l',
+      description_localizations: { uk: 'lm', ru: null },
+    };
+    expect(commandLength(localized)).toBe(5);
     expect(limits.command).toBe(8000);
   });
 });
