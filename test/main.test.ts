@@ -26,6 +26,10 @@ describe('npm start', () => {
       'pin',
       'nonsense',
       '/help',
+      'lang klingon',
+      'lang UK',
+      '/kursk запитати who is Podolyak?',
+      'press далі',
       'quit',
     ];
     const { code, out, err } = await run('main', [], `${lines.join('\n')}\n`);
@@ -41,6 +45,10 @@ describe('npm start', () => {
       'The bot reads only what mentions it',
       '/kursk unprecedented',
       '@Footnote and a question',
+      "got 'klingon'",
+      'alice has Discord in Ukrainian.',
+      'абзац 9 з 21',
+      'абзац 10 з 21',
     ];
     expect(out).toContain('DISCORD_TOKEN is not set');
     expect(

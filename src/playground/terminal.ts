@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
+import { Locale } from 'discord-api-types/v10';
 import { buttonsOf, type Loopback, type Message } from '../loopback/loopback.ts';
 import { draw, type Paper } from './draw.ts';
 
@@ -22,6 +23,7 @@ const HELP = `  /kursk northkorea                    a section, from its first p
   press Next                           a button of the last answer
   pin                                  pin the last answer (the menu command “Pin answer”)
   as alice                             be somebody else: alice and bob are members, mona a moderator
+  lang uk                              have Discord in Ukrainian; ru is Russian, en-GB English
   quit`;
 
 /**
@@ -55,6 +57,7 @@ export async function converse({ loopback, input, output, signal }: TerminalOpti
     else if (verb === 'press') show(await person.presses(answer(), labelled(rest)));
     else if (verb === 'pin' && rest === '') show(await person.uses('Pin answer', answer()));
     else if (verb === 'as') become(rest);
+    else if (verb === 'lang') speak(rest);
     else if (verb === 'help' && rest === '') say(HELP);
     else if (line !== '') await write(line);
   }
@@ -67,6 +70,16 @@ export async function converse({ loopback, input, output, signal }: TerminalOpti
     const other = loopback.person(name);
     if (other.user.bot) throw new Error(`${name} is the bot. Be alice, bob or mona.`);
     person = other;
+  }
+
+  function speak(language: string): void {
+    const locale = Object.values(Locale).find((one) => one.toLowerCase() === language.toLowerCase());
+    if (!locale)
+      throw new Error(`Expected a language of Discord's, such as uk, ru or en-GB, got '${language}'.`);
+    person.locale = locale;
+    say(
+      `  ${person.user.username} has Discord in ${new Intl.DisplayNames('en', { type: 'language' }).of(locale)}.`,
+    );
   }
 
   /** A button's label however it is typed. */
