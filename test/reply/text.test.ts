@@ -1,8 +1,11 @@
 import { Locale } from 'discord-api-types/v10';
 import { describe, expect, test } from 'vitest';
+import { doctorMessage, type Permission } from '../../src/reply/doctor.ts';
 import { isCommandName, limits } from '../../src/reply/limits.ts';
 import { en } from '../../src/reply/text/en.ts';
 import { type Text, textFor, textIn, translations } from '../../src/reply/text/index.ts';
+import { articleOf } from '../articles.ts';
+import { textsOf as messageTexts } from './rendering.ts';
 
 /** The arguments of a call, each to be told from the others. An array of one stands for text, number and list. */
 const args = Array.from({ length: 4 }, (_, n) => [`70${n + 2}`]);
@@ -50,6 +53,30 @@ describe.each(Object.entries({ en, ...translations }))('the texts in %s', (_, te
       if (path.startsWith('command.')) expect(written.length, path).toBeLessThanOrEqual(limits.description);
       if (path.endsWith('.reason')) expect(written.length, path).toBeLessThanOrEqual(limits.auditLogReason);
     }
+  });
+
+  test('GIVEN the most that can be told of the bot THEN it is within one message', () => {
+    const { permissions } = text.doctor;
+    const all = messageTexts(
+      doctorMessage(
+        {
+          name: '*'.repeat(32),
+          version: '100.100.100',
+          uptime: 1e12,
+          permissions: (Object.keys(permissions) as Permission[]).map((permission) => ({
+            permission,
+            held: false,
+          })),
+          inSync: false,
+          articles: Array.from({ length: 60 }, (_, n) => ({
+            ...articleOf(['One.', 'Two.', 'Three.'], '*'.repeat(200), `a${n}`),
+            published: '2025-09-30',
+          })),
+        },
+        text,
+      ).components,
+    ).join('');
+    expect(all.length).toBeLessThanOrEqual(limits.text);
   });
 
   test('THEN commands and options have names that Discord takes, each another', () => {
@@ -123,6 +150,7 @@ describe('the choice of a language', () => {
       expect(textFor(locale), locale).toBe(expected);
     }
     expect(textFor('')).toBe(en);
+    for (const text of [en, uk, ru]) expect(textIn(text.locale)).toBe(text);
   });
 
   test('GIVEN the language of an article THEN it is found whatever its region, and not found where there is none', () => {
