@@ -141,6 +141,8 @@ describe.each(languages)('a member who has Discord in $locale', ({ english, mont
     expect(help).toContain(text.help.intro);
     expect(help).toContain(text.help.sources(`</sources:${idOf('sources')}>`));
     expect(help).toContain(text.askIn(english));
+    // A name that is not the English one would find no command, and be written as it is typed.
+    expect(help).not.toContain('`/');
     // An English article is asked in English.
     expect(help).toMatch(/«What did .* say\?»/);
   });
