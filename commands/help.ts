@@ -2,6 +2,7 @@ import {
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
+  PermissionFlagsBits,
   userMention,
 } from 'discord.js';
 import type { SlashCommand } from '../src/bot/command.ts';
@@ -22,9 +23,13 @@ export function helpCommand(text: Text): SlashCommand {
     },
 
     async execute(interaction, services) {
-      const { client, guildId } = interaction;
+      const { client, guildId, memberPermissions } = interaction;
       const mention = commandMentions(client, guildId);
-      await interaction.reply(privately(helpMessage(services, mention, userMention(client.user.id))));
+      const rights = {
+        pin: memberPermissions?.has(PermissionFlagsBits.PinMessages) ?? false,
+        manageServer: memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
+      };
+      await interaction.reply(privately(helpMessage(services, mention, userMention(client.user.id), rights)));
     },
   };
 }

@@ -108,6 +108,11 @@ export const en = {
     /** A question that is tried on the articles before it is shown. */
     says: (speaker: string) => `What did ${speaker} say?`,
     about: (heading: string) => `What is said about ${heading}?`,
+    answer: (name: string) =>
+      `- **${name}**, in a message's menu under Apps, takes that message as the question`,
+    pins: (command: string) => `- ${command} lists the answers that are pinned in this channel`,
+    pin: (pin: string, unpin: string) => `- **${pin}** and **${unpin}** are in an answer's menu under Apps`,
+    doctor: (command: string) => `- ${command} tells whether I have all that I need in this channel`,
   },
   unknownArticle: {
     none: 'I have no such article. Pick one from the list that opens while you type, or leave it out to ask them all:',
