@@ -60,11 +60,6 @@ export function linked(message: Message, link: string, text: Text): Message {
   return changed(message, ({ texts }) => ({ texts: [...texts, subtext([text.answer.to(link)])] }));
 }
 
-/** Whether it answers a question, be it that the articles do not say; what else Footnote says is a notice. */
-export function isAnswer({ components: [first] }: Message): boolean {
-  return first?.type === ComponentType.Container;
-}
-
 interface Parts {
   readonly texts: readonly string[];
   /** Buttons that lead on, and below them those that do something to the answer. */
