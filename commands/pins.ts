@@ -66,5 +66,5 @@ async function list(
     link: messageLink(channelId, id, guildId ?? '@me'),
     at,
   }));
-  return pinsMessage(answers, page, text);
+  return pinsMessage(answers, page, library.articles.size > 1, text);
 }

@@ -18,7 +18,7 @@ export function answerMessage(answer: Answer, context: ReplyContext): Message {
     return explainable(message, best.passage.id, text);
   }
   const asked = answer.question.article ? library.articles.get(answer.question.article) : undefined;
-  return notCoveredMessage(asked, citations, text);
+  return notCoveredMessage(asked, citations, !asked && library.articles.size > 1, text);
 }
 
 /** Whether there is nothing in it that the articles could be asked. */
