@@ -76,6 +76,8 @@ export const en = {
     more: (count: number) => `… and ${count} more`,
     forgotten:
       'I no longer know the question: I keep the questions of commands only for a while, and not when I am restarted. Ask again to see why.',
+    spelling: (word: string, read: string) => `${word} read as ${read}`,
+    synonym: (word: string, other: string) => `${word} by its synonym ${other}`,
   },
   share: {
     button: 'Share',
