@@ -61,6 +61,7 @@ async function list(
   if (!appPermissions.has([PermissionFlagsBits.ViewChannel, PermissionFlagsBits.ReadMessageHistory]))
     return notice(text.pins.unreadable);
   const pins = await answersPinned(client, channelId);
+  if (!pins) return notice(text.pins.notIn);
   const answers = pins.map(({ id, at, components }) => ({
     citation: citationIn(components, library),
     link: messageLink(channelId, id, guildId ?? '@me'),

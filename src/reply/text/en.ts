@@ -162,6 +162,7 @@ export const en = {
     older: 'Older',
     unreadable:
       'I cannot see what is pinned here: I need the permissions **View Channel** and **Read Message History** in this channel. An administrator can give them to me.',
+    notIn: 'I am not in this private thread, and do not see what is pinned. Mention me in it once, and I am.',
   },
   doctor: {
     here: '**In this channel**',
@@ -189,6 +190,8 @@ export const en = {
         ...(days + hours > 0 ? [`${hours} h`] : []),
         `${minutes} min`,
       ].join(' '),
+    inThread: (channel: string) => `**In this thread**, by the permissions of its channel, ${channel}`,
+    notIn: '❌ **This thread** is private, and I am not in it. Mention me in it once, and I am.',
   },
   command: {
     ask: 'Ask in plain words',
