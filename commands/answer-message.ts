@@ -1,7 +1,5 @@
 import {
   ApplicationCommandType,
-  ApplicationIntegrationType,
-  InteractionContextType,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
   messageLink,
@@ -16,6 +14,7 @@ import { deletable, linked } from '../src/reply/actions.ts';
 import { answerMessage } from '../src/reply/answer.ts';
 import { notice } from '../src/reply/message.ts';
 import { en } from '../src/reply/text/en.ts';
+import { inServers } from './in-servers.ts';
 import type { Questions } from './why-passage.ts';
 
 /** "Answer from the articles" in a message's menu: takes that message as the question, for all to see. */
@@ -23,8 +22,7 @@ export const answerThis = (questions: Questions): MessageCommand => ({
   data: {
     type: ApplicationCommandType.Message,
     name: en.command.answer,
-    contexts: [InteractionContextType.Guild],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
+    ...inServers,
   },
 
   asks: () => true,

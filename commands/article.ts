@@ -2,8 +2,6 @@ import {
   type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
-  ApplicationIntegrationType,
-  InteractionContextType,
 } from 'discord.js';
 import type { SlashCommand } from '../src/bot/command.ts';
 import { counted } from '../src/bot/counted.ts';
@@ -14,6 +12,7 @@ import { notice } from '../src/reply/message.ts';
 import { passageMessage } from '../src/reply/passage.ts';
 import { suggestionsFor } from '../src/reply/suggestions.ts';
 import type { Text } from '../src/reply/text/en.ts';
+import { inServers } from './in-servers.ts';
 import { isPrivate, privateOption, questionOption } from './options.ts';
 import { replyTo } from './reply.ts';
 import type { Questions } from './why-passage.ts';
@@ -28,8 +27,7 @@ export function articleCommand(article: Article, text: Text, questions: Question
       type: ApplicationCommandType.ChatInput,
       name: article.id,
       description: article.summary ?? article.title,
-      contexts: [InteractionContextType.Guild],
-      integration_types: [ApplicationIntegrationType.GuildInstall],
+      ...inServers,
       options: [...article.sections.map((section) => sectionOption(section, text)), askOption(text)],
     },
 

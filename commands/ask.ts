@@ -1,15 +1,11 @@
-import {
-  ApplicationCommandOptionType,
-  ApplicationCommandType,
-  ApplicationIntegrationType,
-  InteractionContextType,
-} from 'discord.js';
+import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import type { SlashCommand } from '../src/bot/command.ts';
 import { counted } from '../src/bot/counted.ts';
 import { answering, privately } from '../src/bot/private.ts';
 import { articleSuggestions, suggestionsFor } from '../src/reply/suggestions.ts';
 import type { Text } from '../src/reply/text/en.ts';
 import { unknownArticleMessage } from '../src/reply/unknown-article.ts';
+import { inServers } from './in-servers.ts';
 import { isPrivate, privateOption, questionOption } from './options.ts';
 import { replyTo } from './reply.ts';
 import type { Questions } from './why-passage.ts';
@@ -21,8 +17,7 @@ export function askCommand(text: Text, questions: Questions): SlashCommand {
       type: ApplicationCommandType.ChatInput,
       name: text.command.askName,
       description: text.command.askAll,
-      contexts: [InteractionContextType.Guild],
-      integration_types: [ApplicationIntegrationType.GuildInstall],
+      ...inServers,
       options: [
         questionOption(text),
         {

@@ -1,11 +1,9 @@
 import {
   type APIChannel,
   ApplicationCommandType,
-  ApplicationIntegrationType,
   type ChatInputCommandInteraction,
   type Client,
   channelMention,
-  InteractionContextType,
   MessageFlags,
   PermissionFlagsBits,
   RESTJSONErrorCodes,
@@ -18,6 +16,7 @@ import type { Services, SlashCommand } from '../src/bot/command.ts';
 import { areInSync } from '../src/bot/sync.ts';
 import { doctorMessage, type Health } from '../src/reply/doctor.ts';
 import type { Text } from '../src/reply/text/en.ts';
+import { inServers } from './in-servers.ts';
 
 /** What the bot needs in a channel to do all that it can do, in the order of Discord's own list. */
 const NEEDED = [
@@ -42,8 +41,7 @@ export function doctorCommand(
       name: text.command.doctorName,
       description: text.command.doctor,
       default_member_permissions: PermissionFlagsBits.ManageGuild.toString(),
-      contexts: [InteractionContextType.Guild],
-      integration_types: [ApplicationIntegrationType.GuildInstall],
+      ...inServers,
     },
     async execute(interaction, services) {
       await interaction.deferReply({ flags: MessageFlags.Ephemeral });

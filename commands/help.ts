@@ -1,15 +1,10 @@
-import {
-  ApplicationCommandType,
-  ApplicationIntegrationType,
-  InteractionContextType,
-  PermissionFlagsBits,
-  userMention,
-} from 'discord.js';
+import { ApplicationCommandType, PermissionFlagsBits, userMention } from 'discord.js';
 import type { SlashCommand } from '../src/bot/command.ts';
 import { commandMentions } from '../src/bot/command-mentions.ts';
 import { privately } from '../src/bot/private.ts';
 import { helpMessage } from '../src/reply/help.ts';
 import type { Text } from '../src/reply/text/en.ts';
+import { inServers } from './in-servers.ts';
 
 /** `/help`: what can be asked; for whoever asks alone, since nobody else has. */
 export function helpCommand(text: Text): SlashCommand {
@@ -18,8 +13,7 @@ export function helpCommand(text: Text): SlashCommand {
       type: ApplicationCommandType.ChatInput,
       name: text.command.helpName,
       description: text.command.help,
-      contexts: [InteractionContextType.Guild],
-      integration_types: [ApplicationIntegrationType.GuildInstall],
+      ...inServers,
     },
 
     async execute(interaction, services) {

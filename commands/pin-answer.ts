@@ -1,16 +1,11 @@
-import {
-  ApplicationCommandType,
-  ApplicationIntegrationType,
-  InteractionContextType,
-  MessageFlags,
-  PermissionFlagsBits,
-} from 'discord.js';
+import { ApplicationCommandType, MessageFlags, PermissionFlagsBits } from 'discord.js';
 import { carries } from '../src/bot/carries.ts';
 import type { MessageCommand, Press, Services } from '../src/bot/command.ts';
 import { type Posted, postedOf } from '../src/bot/pins.ts';
 import { privately } from '../src/bot/private.ts';
 import { type Message, notice } from '../src/reply/message.ts';
 import { en } from '../src/reply/text/en.ts';
+import { inServers } from './in-servers.ts';
 import { type Moderating, pinned, unpinned } from './pinning.ts';
 
 /** "Pin answer" in a message's menu: pins one of the bot's answers, for members who may pin. */
@@ -39,8 +34,7 @@ function menuCommand(name: string, change: Change): MessageCommand {
       type: ApplicationCommandType.Message,
       name,
       default_member_permissions: PermissionFlagsBits.PinMessages.toString(),
-      contexts: [InteractionContextType.Guild],
-      integration_types: [ApplicationIntegrationType.GuildInstall],
+      ...inServers,
     },
     execute: (interaction, services) =>
       settle(interaction, postedOf(interaction.targetMessage), change, services),

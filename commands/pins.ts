@@ -1,9 +1,7 @@
 import {
   ApplicationCommandType,
-  ApplicationIntegrationType,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
-  InteractionContextType,
   MessageFlags,
   messageLink,
   PermissionFlagsBits,
@@ -14,6 +12,7 @@ import { type Message, notice } from '../src/reply/message.ts';
 import { pinsMessage } from '../src/reply/pins.ts';
 import { citationIn } from '../src/reply/recognise.ts';
 import type { Text } from '../src/reply/text/en.ts';
+import { inServers } from './in-servers.ts';
 
 /** `/pins`: the bot's answers that are pinned in this channel, whoever pinned them and how. */
 export function pinsCommand(text: Text): SlashCommand {
@@ -22,8 +21,7 @@ export function pinsCommand(text: Text): SlashCommand {
       type: ApplicationCommandType.ChatInput,
       name: text.command.pinsName,
       description: text.command.pins,
-      contexts: [InteractionContextType.Guild],
-      integration_types: [ApplicationIntegrationType.GuildInstall],
+      ...inServers,
     },
     async execute(interaction, services) {
       await interaction.deferReply({ flags: MessageFlags.Ephemeral });

@@ -1,9 +1,10 @@
-import { ApplicationCommandType, ApplicationIntegrationType, InteractionContextType } from 'discord.js';
+import { ApplicationCommandType } from 'discord.js';
 import type { Press, SlashCommand } from '../src/bot/command.ts';
 import { answering, privately, turn } from '../src/bot/private.ts';
 import { notice } from '../src/reply/message.ts';
 import { sourcesMessage } from '../src/reply/sources.ts';
 import type { Text } from '../src/reply/text/en.ts';
+import { inServers } from './in-servers.ts';
 import { isPrivate, privateOption } from './options.ts';
 
 /** `/sources`: every article, with what it states of its origin and what it does not. */
@@ -13,8 +14,7 @@ export function sourcesCommand(text: Text): SlashCommand {
       type: ApplicationCommandType.ChatInput,
       name: text.command.sourcesName,
       description: text.command.sources,
-      contexts: [InteractionContextType.Guild],
-      integration_types: [ApplicationIntegrationType.GuildInstall],
+      ...inServers,
       options: [privateOption(text)],
     },
 
