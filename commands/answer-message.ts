@@ -1,19 +1,19 @@
 import {
   ApplicationCommandType,
-  ApplicationIntegrationType,
-  InteractionContextType,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
   messageLink,
   PermissionFlagsBits,
 } from 'discord.js';
 import { refusedWith } from '../src/bot/boundary.ts';
-import type { MessageCommand } from '../src/bot/command.ts';
+import type { MessageCommand, Services } from '../src/bot/command.ts';
+import { counted, outcomeOf } from '../src/bot/counted.ts';
 import { privately } from '../src/bot/private.ts';
 import { MAY_NOT_SPEAK, replyTo, withoutMe } from '../src/bot/speech.ts';
-import { deletable, isAnswer, linked } from '../src/reply/actions.ts';
+import { deletable, linked } from '../src/reply/actions.ts';
 import { answerMessage } from '../src/reply/answer.ts';
 import { notice } from '../src/reply/message.ts';
+import { inServers } from './in-servers.ts';
 import { named } from './localized.ts';
 import type { Questions } from './why-passage.ts';
 
@@ -22,46 +22,56 @@ export const answerThis = (questions: Questions): MessageCommand => ({
   data: {
     type: ApplicationCommandType.Message,
     ...named((text) => text.command.answer),
-    contexts: [InteractionContextType.Guild],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
+    ...inServers,
   },
 
   asks: () => true,
 
-  async execute(interaction, services) {
-    const { text } = services;
-    const { targetMessage: message, client, guildId } = interaction;
-    if (message.author.id === client.user.id) {
-      await interaction.reply(privately(notice(text.answer.mine)));
-      return;
-    }
-    const asked = withoutMe(message);
-    const answer = answerMessage(services.ask({ text: asked }), services);
-    // What is no question gets no answer, and nobody but whoever tried need read that.
-    if (!isAnswer(answer)) {
-      await interaction.reply(privately(notice(text.answer.empty)));
-      return;
-    }
-    questions.set(interaction.id, asked);
-    const linkOf = (id: string) => messageLink(message.channelId, id, guildId ?? '@me');
-    const apart = deletable(linked(answer, linkOf(message.id), text), text);
-    if (!maySpeak(interaction)) {
-      await interaction.reply(apart);
-      return;
-    }
-    await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-    try {
-      const { id } = await replyTo(message, deletable(answer, text));
-      questions.set(id, asked);
-      await interaction.editReply(notice(text.answer.done(linkOf(id))));
-    } catch (error) {
-      if (!refusedWith(error, ...MAY_NOT_SPEAK)) throw error;
-      // Such as in a private thread that the bot is not in, of which its permissions say nothing.
-      await interaction.editReply(notice(text.answer.apart));
-      await interaction.followUp(apart);
-    }
-  },
+  execute: (interaction, services) =>
+    counted(services.meters, 'menu', () => answered(interaction, services, questions)),
 });
+
+/** @returns what came of the question; nothing where the message is the bot's own */
+async function answered(
+  interaction: MessageContextMenuCommandInteraction,
+  services: Services,
+  questions: Questions,
+): Promise<ReturnType<typeof outcomeOf> | undefined> {
+  const { text } = services;
+  const { targetMessage: message, client, guildId } = interaction;
+  if (message.author.id === client.user.id) {
+    await interaction.reply(privately(notice(text.answer.mine)));
+    return undefined;
+  }
+  const asked = withoutMe(message);
+  const answer = services.ask({ text: asked });
+  const outcome = outcomeOf(answer);
+  // What is no question gets no answer, and nobody but whoever tried need read that.
+  if (outcome === 'empty') {
+    await interaction.reply(privately(notice(text.answer.empty)));
+    return outcome;
+  }
+  const reply = answerMessage(answer, services);
+  questions.set(interaction.id, asked);
+  const linkOf = (id: string) => messageLink(message.channelId, id, guildId ?? '@me');
+  const apart = deletable(linked(reply, linkOf(message.id), text), text);
+  if (!maySpeak(interaction)) {
+    await interaction.reply(apart);
+    return outcome;
+  }
+  await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+  try {
+    const { id } = await replyTo(message, deletable(reply, text));
+    questions.set(id, asked);
+    await interaction.editReply(notice(text.answer.done(linkOf(id))));
+  } catch (error) {
+    if (!refusedWith(error, ...MAY_NOT_SPEAK)) throw error;
+    // Such as in a private thread that the bot is not in, of which its permissions say nothing.
+    await interaction.editReply(notice(text.answer.apart));
+    await interaction.followUp(apart);
+  }
+  return outcome;
+}
 
 /** Whether the bot may reply in that channel, as Discord tells it with the interaction. */
 function maySpeak({ appPermissions, channel }: MessageContextMenuCommandInteraction): boolean {

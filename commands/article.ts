@@ -2,8 +2,6 @@ import {
   type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
-  ApplicationIntegrationType,
-  InteractionContextType,
 } from 'discord.js';
 import type { SlashCommand } from '../src/bot/command.ts';
 import { counted } from '../src/bot/counted.ts';
@@ -14,6 +12,7 @@ import { notice } from '../src/reply/message.ts';
 import { passageMessage } from '../src/reply/passage.ts';
 import { suggestionsFor } from '../src/reply/suggestions.ts';
 import { en } from '../src/reply/text/en.ts';
+import { inServers } from './in-servers.ts';
 import { described, named } from './localized.ts';
 import { isPrivate, privateOption, QUESTION, questionOption } from './options.ts';
 import { replyTo } from './reply.ts';
@@ -29,8 +28,7 @@ export function articleCommand(article: Article, questions: Questions): SlashCom
       type: ApplicationCommandType.ChatInput,
       name: article.id,
       description: article.summary ?? article.title,
-      contexts: [InteractionContextType.Guild],
-      integration_types: [ApplicationIntegrationType.GuildInstall],
+      ...inServers,
       options: [...article.sections.map(sectionOption), askOption()],
     },
 

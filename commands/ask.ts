@@ -1,15 +1,11 @@
-import {
-  ApplicationCommandOptionType,
-  ApplicationCommandType,
-  ApplicationIntegrationType,
-  InteractionContextType,
-} from 'discord.js';
+import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import type { SlashCommand } from '../src/bot/command.ts';
 import { counted } from '../src/bot/counted.ts';
 import { answering, privately } from '../src/bot/private.ts';
 import { articleSuggestions, suggestionsFor } from '../src/reply/suggestions.ts';
 import { en } from '../src/reply/text/en.ts';
 import { unknownArticleMessage } from '../src/reply/unknown-article.ts';
+import { inServers } from './in-servers.ts';
 import { described, named } from './localized.ts';
 import { isPrivate, privateOption, QUESTION, questionOption } from './options.ts';
 import { replyTo } from './reply.ts';
@@ -25,8 +21,7 @@ export function askCommand(questions: Questions): SlashCommand {
       type: ApplicationCommandType.ChatInput,
       ...named((text) => text.command.askName),
       ...described((text) => text.command.askAll),
-      contexts: [InteractionContextType.Guild],
-      integration_types: [ApplicationIntegrationType.GuildInstall],
+      ...inServers,
       options: [
         questionOption(),
         {

@@ -1,16 +1,21 @@
 import {
+  type APIChannel,
   ApplicationCommandType,
-  ApplicationIntegrationType,
   type ChatInputCommandInteraction,
-  InteractionContextType,
+  type Client,
+  channelMention,
   MessageFlags,
   PermissionFlagsBits,
+  RESTJSONErrorCodes,
   type RESTPostAPIApplicationCommandsJSONBody,
+  Routes,
 } from 'discord.js';
 import about from '../package.json' with { type: 'json' };
+import { refusedWith } from '../src/bot/boundary.ts';
 import type { Services, SlashCommand } from '../src/bot/command.ts';
 import { areInSync } from '../src/bot/sync.ts';
 import { doctorMessage, type Health } from '../src/reply/doctor.ts';
+import { inServers } from './in-servers.ts';
 import { described, named } from './localized.ts';
 
 /** What the bot needs in a channel to do all that it can do, in the order of Discord's own list. */
@@ -35,8 +40,7 @@ export function doctorCommand(
       ...named((text) => text.command.doctorName),
       ...described((text) => text.command.doctor),
       default_member_permissions: PermissionFlagsBits.ManageGuild.toString(),
-      contexts: [InteractionContextType.Guild],
-      integration_types: [ApplicationIntegrationType.GuildInstall],
+      ...inServers,
     },
     async execute(interaction, services) {
       await interaction.deferReply({ flags: MessageFlags.Ephemeral });
@@ -48,11 +52,16 @@ export function doctorCommand(
 }
 
 async function healthOf(
-  { client, guildId, appPermissions }: ChatInputCommandInteraction,
+  { client, guildId, channelId, appPermissions }: ChatInputCommandInteraction,
   { library }: Services,
   commands: readonly RESTPostAPIApplicationCommandsJSONBody[],
 ): Promise<Health> {
+  const channel = await seen(client, channelId);
+  const parent = channel && 'thread_metadata' in channel ? channel.parent_id : undefined;
   return {
+    ...(parent && { parent: channelMention(parent) }),
+    // Its permissions say nothing of that.
+    isOutside: !channel && appPermissions.has(PermissionFlagsBits.ViewChannel),
     name: client.user.displayName,
     version: about.version,
     uptime: client.uptime ?? 0,
@@ -60,4 +69,14 @@ async function healthOf(
     inSync: guildId !== null && (await areInSync(client, commands, guildId)),
     articles: [...library.articles.values()],
   };
+}
+
+/** A channel as Discord has it; undefined where the bot has no sight of it. */
+async function seen({ rest }: Client, channelId: string): Promise<APIChannel | undefined> {
+  try {
+    return (await rest.get(Routes.channel(channelId))) as APIChannel;
+  } catch (error) {
+    if (refusedWith(error, RESTJSONErrorCodes.MissingAccess)) return undefined;
+    throw error;
+  }
 }

@@ -1,13 +1,9 @@
-import {
-  ApplicationCommandType,
-  ApplicationIntegrationType,
-  InteractionContextType,
-  userMention,
-} from 'discord.js';
+import { ApplicationCommandType, PermissionFlagsBits, userMention } from 'discord.js';
 import type { SlashCommand } from '../src/bot/command.ts';
 import { commandMentions } from '../src/bot/command-mentions.ts';
 import { privately } from '../src/bot/private.ts';
 import { helpMessage } from '../src/reply/help.ts';
+import { inServers } from './in-servers.ts';
 import { described, named } from './localized.ts';
 
 /** `/help`: what can be asked; for whoever asks alone, since nobody else has. */
@@ -17,14 +13,17 @@ export function helpCommand(): SlashCommand {
       type: ApplicationCommandType.ChatInput,
       ...named((text) => text.command.helpName),
       ...described((text) => text.command.help),
-      contexts: [InteractionContextType.Guild],
-      integration_types: [ApplicationIntegrationType.GuildInstall],
+      ...inServers,
     },
 
     async execute(interaction, services) {
-      const { client, guildId } = interaction;
+      const { client, guildId, memberPermissions } = interaction;
       const mention = commandMentions(client, guildId);
-      await interaction.reply(privately(helpMessage(services, mention, userMention(client.user.id))));
+      const rights = {
+        pin: memberPermissions?.has(PermissionFlagsBits.PinMessages) ?? false,
+        manageServer: memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
+      };
+      await interaction.reply(privately(helpMessage(services, mention, userMention(client.user.id), rights)));
     },
   };
 }

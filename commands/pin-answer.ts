@@ -1,16 +1,11 @@
-import {
-  ApplicationCommandType,
-  ApplicationIntegrationType,
-  InteractionContextType,
-  MessageFlags,
-  PermissionFlagsBits,
-} from 'discord.js';
+import { ApplicationCommandType, MessageFlags, PermissionFlagsBits } from 'discord.js';
 import { carries } from '../src/bot/carries.ts';
 import type { MessageCommand, Press, Services } from '../src/bot/command.ts';
 import { type Posted, postedOf } from '../src/bot/pins.ts';
 import { privately } from '../src/bot/private.ts';
 import { type Message, notice } from '../src/reply/message.ts';
 import type { Text } from '../src/reply/text/en.ts';
+import { inServers } from './in-servers.ts';
 import { named } from './localized.ts';
 import { type Moderating, pinned, unpinned } from './pinning.ts';
 
@@ -40,8 +35,7 @@ function menuCommand(name: (text: Text) => string, change: Change): MessageComma
       type: ApplicationCommandType.Message,
       ...named(name),
       default_member_permissions: PermissionFlagsBits.PinMessages.toString(),
-      contexts: [InteractionContextType.Guild],
-      integration_types: [ApplicationIntegrationType.GuildInstall],
+      ...inServers,
     },
     execute: (interaction, services) =>
       settle(interaction, postedOf(interaction.targetMessage), change, services),

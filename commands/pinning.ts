@@ -31,6 +31,7 @@ export async function pinned(interaction: Moderating, answer: Posted, services: 
   if (refused) return notice(refused);
   if (answer.pinned) return notice(text.pin.already);
   const others = await answersPinned(interaction.client, answer.channelId);
+  if (!others) return notice(text.pins.notIn);
   const same = others.find((other) => isTwin(other, answer));
   if (same)
     return offer(
@@ -66,6 +67,7 @@ export async function swapped(
   if (refused) return notice(refused);
   const { client } = interaction;
   const others = await answersPinned(client, answer.channelId);
+  if (!others) return notice(text.pins.notIn);
   const other = others.find(
     (one) => one.id === otherId && one.id !== answer.id && (swap === 'room' || isKin(one, answer, library)),
   );

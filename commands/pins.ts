@@ -1,9 +1,7 @@
 import {
   ApplicationCommandType,
-  ApplicationIntegrationType,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
-  InteractionContextType,
   MessageFlags,
   messageLink,
   PermissionFlagsBits,
@@ -13,6 +11,7 @@ import { answersPinned } from '../src/bot/pins.ts';
 import { type Message, notice } from '../src/reply/message.ts';
 import { pinsMessage } from '../src/reply/pins.ts';
 import { citationIn } from '../src/reply/recognise.ts';
+import { inServers } from './in-servers.ts';
 import { described, named } from './localized.ts';
 
 /** `/pins`: the bot's answers that are pinned in this channel, whoever pinned them and how. */
@@ -22,8 +21,7 @@ export function pinsCommand(): SlashCommand {
       type: ApplicationCommandType.ChatInput,
       ...named((text) => text.command.pinsName),
       ...described((text) => text.command.pins),
-      contexts: [InteractionContextType.Guild],
-      integration_types: [ApplicationIntegrationType.GuildInstall],
+      ...inServers,
     },
     async execute(interaction, services) {
       await interaction.deferReply({ flags: MessageFlags.Ephemeral });
@@ -61,10 +59,11 @@ async function list(
   if (!appPermissions.has([PermissionFlagsBits.ViewChannel, PermissionFlagsBits.ReadMessageHistory]))
     return notice(text.pins.unreadable);
   const pins = await answersPinned(client, channelId);
+  if (!pins) return notice(text.pins.notIn);
   const answers = pins.map(({ id, at, components }) => ({
     citation: citationIn(components, library),
     link: messageLink(channelId, id, guildId ?? '@me'),
     at,
   }));
-  return pinsMessage(answers, page, text);
+  return pinsMessage(answers, page, library.articles.size > 1, text);
 }

@@ -1,10 +1,10 @@
 import { MessageFlags, userMention } from 'discord.js';
 import { carries } from '../src/bot/carries.ts';
 import type { Press } from '../src/bot/command.ts';
-import { privately } from '../src/bot/private.ts';
+import { privately, shownIn } from '../src/bot/private.ts';
 import { shared } from '../src/reply/actions.ts';
 import { customId } from '../src/reply/custom-id.ts';
-import { type Message, notice } from '../src/reply/message.ts';
+import { notice } from '../src/reply/message.ts';
 import { keptOf, type Questions } from './why-passage.ts';
 
 /** Share: posts a private answer for all, once, and names who asked without notifying them. */
@@ -17,11 +17,7 @@ export const shareAnswer = (questions: Questions): Press => ({
       await interaction.reply(privately(notice(text.outdated)));
       return;
     }
-    // As Discord has it: which words are bold, and which page is open, is written nowhere else.
-    const shown: Message = {
-      flags: MessageFlags.IsComponentsV2,
-      components: message.components.map((component) => component.toJSON()),
-    };
+    const shown = shownIn(message);
     const { all, own } = shared(shown, userMention(user.id), text);
     // The shared answer is this interaction's; its question is the one of the private answer.
     const question = keptOf(message, questions);

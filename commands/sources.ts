@@ -1,8 +1,9 @@
-import { ApplicationCommandType, ApplicationIntegrationType, InteractionContextType } from 'discord.js';
+import { ApplicationCommandType } from 'discord.js';
 import type { Press, SlashCommand } from '../src/bot/command.ts';
 import { answering, privately, turn } from '../src/bot/private.ts';
 import { notice } from '../src/reply/message.ts';
 import { sourcesMessage } from '../src/reply/sources.ts';
+import { inServers } from './in-servers.ts';
 import { described, named } from './localized.ts';
 import { isPrivate, privateOption } from './options.ts';
 
@@ -13,8 +14,7 @@ export function sourcesCommand(): SlashCommand {
       type: ApplicationCommandType.ChatInput,
       ...named((text) => text.command.sourcesName),
       ...described((text) => text.command.sources),
-      contexts: [InteractionContextType.Guild],
-      integration_types: [ApplicationIntegrationType.GuildInstall],
+      ...inServers,
       options: [privateOption()],
     },
 

@@ -33,7 +33,7 @@ export function whyPassage(questions: Questions): Press {
       const reply =
         question === undefined
           ? notice(text.why.forgotten)
-          : whyMessage(wordsMetBy(question, citation), text);
+          : whyMessage(wordsMetBy(question, citation, library.synonyms), text);
       await interaction.reply(privately(reply));
     },
   };

@@ -66,9 +66,10 @@ if (values.json && (positionals.length > 0 || values.article !== undefined)) {
   const answer = ask({ text: positionals.join(' '), ...(values.article && { article: values.article }) });
   const paper = { columns: process.stdout.columns ?? 100, styled: process.stdout.isTTY, pressable: false };
   console.log(draw(answerMessage(answer, { library, notesOn, text: en }).components, paper));
+  const several = values.article === undefined && library.articles.size > 1;
   const nearest = answer.answered ? [] : answer.ranking.slice(0, 3);
   for (const { passage } of nearest) {
     const citation = cite(library, passage.id);
-    if (citation) console.log(`  ${labelOf(citation, en)}`);
+    if (citation) console.log(`  ${labelOf(citation, several, paper.columns - 2, en)}`);
   }
 }

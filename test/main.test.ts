@@ -15,6 +15,15 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
+const SECTIONS = [
+  'overview',
+  'unprecedented',
+  'bargainingchip',
+  'northkorea',
+  'counteroffensive',
+  'symbolic',
+];
+
 describe('npm start', () => {
   test('GIVEN no token THEN it says so, and one can talk to the bot', async () => {
     const lines = [
@@ -55,6 +64,62 @@ describe('npm start', () => {
       parts.map((part) => said.indexOf(part)).every((at, n, all) => at > (all[n - 1] ?? -1)),
       said,
     ).toBe(true);
+  });
+
+  test('GIVEN a moderator at the terminal THEN answers can be pinned, listed, replaced, shared and taken away', async () => {
+    // Two of each section are more than a page of pins.
+    const pinned = SECTIONS.flatMap((id) => {
+      const section = `/kursk ${id}`;
+      return [section, 'press pin', section, 'press next', 'press pin'];
+    });
+    const lines = [
+      'pin',
+      'answer',
+      ...pinned,
+      '/pins',
+      'press older',
+      '/kursk symbolic',
+      'pin',
+      'press replace',
+      'unpin',
+      'unpin',
+      'who is Podolyak?',
+      'answer',
+      '/kursk northkorea private: true',
+      'press share',
+      'press next',
+      'press delete',
+      'as nobody',
+      'as alice',
+      '/doctor',
+      'as mona',
+      '/doctor',
+    ];
+    const { code, out, err } = await run('main', [], `${lines.join('\n')}\n`);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const parts = [
+      /> pin\n {2}There is no answer yet/,
+      /> answer\n {2}Nobody has written anything yet/,
+      /> press pin\n.*\nPinned: /,
+      /> \/pins\n.*\nPinned answers in this channel: 12\n(- (.|\n)*?){10}\(Newer\) {2}\[Older\]/,
+      /> press older\n.*\nPinned answers in this channel: 12\n(- .*\n.*\n){2}\[Newer\] {2}\(Older\)/,
+      /> pin\n.*\nAn answer with this passage is pinned already:\n.*\n\[Replace\]/,
+      /> press replace\n.*\nPinned in place of the older one:/,
+      /> unpin\n.*\nNo longer pinned:/,
+      /> unpin\n.*\nNo longer pinned:/,
+      /> answer\n.*\nAnswered: .*\n\nFootnote\n(.*\n)*.*Mykhailo Podolyak\./,
+      /> press share\n(.*\n)*\(Shared\)\n\nFootnote\n(.*\n)*Shared by @mona\n/,
+      /> press next\nFootnote\n.*According to South Korean(.*\n)*?Shared by @mona\n/,
+      /> press delete\n {2}The message is gone\./,
+      /> as nobody\n {2}There is nobody called “nobody”\. Expected one of olga, alice, bob, mona\./,
+      /^alice in #general> \/doctor\n {2}No command/m,
+      /^mona in #general> \/doctor\n.*\nIn this channel\n✅/m,
+    ];
+    let rest = out;
+    for (const part of parts) {
+      expect(rest).toMatch(part);
+      rest = rest.slice(rest.search(part) + 1);
+    }
   });
 
   test.each(['SIGINT', 'SIGTERM'] as const)(

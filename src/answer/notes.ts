@@ -1,5 +1,5 @@
 import type { Article, Citation } from '../knowledge/article.ts';
-import { type RelativeDate, relativeDatesIn } from './dates.ts';
+import { type RelativeDate, relativeDatesIn } from './dates/dates.ts';
 import type { Attributed } from './question.ts';
 import { type Contest, contestedBy } from './speakers/contested.ts';
 import { speakersIn } from './speakers/speakers.ts';

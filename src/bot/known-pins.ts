@@ -21,6 +21,8 @@ export type PinLink = (place: Place, subject: string) => string | undefined;
 /** How many channels are remembered; the one that was first asked in goes first. */
 const CHANNELS = 1_000;
 
+const UNREADABLE = 'what is pinned in a channel cannot be read';
+
 /** What is known of a channel. */
 interface Known {
   readonly channelId: string;
@@ -56,13 +58,14 @@ export function knownPins(client: Client, log: Logger): PinLink {
     const messages = new Map<string, string>();
     try {
       const pins = client.isReady() ? await answersPinned(client, channelId) : [];
-      for (const { id, components } of pins) {
+      if (!pins) log.debug({ channel: channelId }, UNREADABLE);
+      for (const { id, components } of pins ?? []) {
         const passage = passageIn(components);
         if (passage !== undefined && !messages.has(passage)) messages.set(passage, id);
       }
     } catch (err) {
       // It counts as read: a channel that the bot cannot see would be asked for with every answer.
-      log.debug({ channel: channelId, err }, 'what is pinned in a channel cannot be read');
+      log.debug({ channel: channelId, err }, UNREADABLE);
     }
     return messages;
   }

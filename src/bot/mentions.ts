@@ -145,9 +145,14 @@ export function serveMentions(
           const text = questionOf(message);
           if (text === entry.text || cooldown.take(message.author.id) !== 'granted') return;
           entry.text = text;
-          await follow(message, entry, async (answer) => {
-            const said = answerTo(message, text);
-            if (said) await change(message, answer, said.reply);
+          await counted(now(message).meters, 'edit', async () => {
+            let outcome: Outcome | undefined;
+            await follow(message, entry, async (answer) => {
+              const said = answerTo(message, text);
+              if (said) await change(message, answer, said.reply);
+              outcome = said?.outcome;
+            });
+            return outcome;
           });
         },
         async () => undefined,

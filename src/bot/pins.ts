@@ -35,9 +35,22 @@ export async function postedAt(client: Client, channelId: string, id: string): P
 
 /**
  * The bot's own answers among a channel's pins, the last pinned first. Discord is asked each time: it is the
- * only record, and a pin made by hand counts like any other.
+ * only record, and a pin made by hand counts like any other. Undefined where the channel is out of the bot's
+ * sight, such as a private thread that it is not in, of which its permissions say nothing.
  */
-export async function answersPinned(client: Client<true>, channelId: string): Promise<readonly Pin[]> {
+export async function answersPinned(
+  client: Client<true>,
+  channelId: string,
+): Promise<readonly Pin[] | undefined> {
+  try {
+    return await readPins(client, channelId);
+  } catch (error) {
+    if (refusedWith(error, RESTJSONErrorCodes.MissingAccess)) return undefined;
+    throw error;
+  }
+}
+
+async function readPins(client: Client<true>, channelId: string): Promise<readonly Pin[]> {
   const pins: Pin[] = [];
   let before: string | undefined;
   for (;;) {

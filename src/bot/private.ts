@@ -1,5 +1,10 @@
-import { type ButtonInteraction, type InteractionReplyOptions, MessageFlags } from 'discord.js';
-import { deletable, shareable } from '../reply/actions.ts';
+import {
+  type ButtonInteraction,
+  type InteractionReplyOptions,
+  MessageFlags,
+  type Message as Posted,
+} from 'discord.js';
+import { deletable, shareable, turnedTo } from '../reply/actions.ts';
 import type { Message } from '../reply/message.ts';
 import type { Text } from '../reply/text/en.ts';
 import { mayTurn } from './asker.ts';
@@ -14,9 +19,18 @@ export function answering(message: Message, alone: boolean, text: Text): Interac
   return alone ? privately(shareable(message, text)) : deletable(message, text);
 }
 
+/** A message of the bot as Discord has it: which words are bold, and which page is open, is written nowhere else. */
+export function shownIn({ components }: Posted): Message {
+  return { flags: MessageFlags.IsComponentsV2, components: components.map((one) => one.toJSON()) };
+}
+
 /** Shows another page in place of the one whose button was pressed, or to whoever pressed it alone. */
 export async function turn(interaction: ButtonInteraction, page: Message, text: Text): Promise<void> {
+  if (!mayTurn(interaction)) {
+    await interaction.reply(answering(page, true, text));
+    return;
+  }
+  const turned = turnedTo(page, shownIn(interaction.message));
   const alone = interaction.message.flags.has(MessageFlags.Ephemeral);
-  if (mayTurn(interaction)) await interaction.update(alone ? shareable(page, text) : deletable(page, text));
-  else await interaction.reply(answering(page, true, text));
+  await interaction.update(alone ? shareable(turned, text) : deletable(turned, text));
 }

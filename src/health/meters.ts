@@ -1,5 +1,8 @@
-/** Ways in which a question reaches the bot. */
-export const ENTRIES = ['slash', 'mention'] as const;
+/**
+ * Ways in which a question reaches the bot: a slash command, a mention, a message's menu, and a mention that was
+ * edited and is answered anew.
+ */
+export const ENTRIES = ['slash', 'mention', 'menu', 'edit'] as const;
 export type Entry = (typeof ENTRIES)[number];
 
 /** What came of a question; `empty` asks nothing, such as a greeting. */

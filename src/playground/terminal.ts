@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import { Locale } from 'discord-api-types/v10';
+import { Locale, MessageType } from 'discord-api-types/v10';
 import { buttonsOf, type Loopback, type Message } from '../loopback/loopback.ts';
 import { draw, type Paper } from './draw.ts';
 
@@ -16,15 +16,23 @@ export interface TerminalOptions {
 const CHANNEL = 'general';
 const PERSON = 'mona';
 
+const NO_ANSWER = 'There is no answer yet. Ask something first, for example: /kursk northkorea';
+
 const HELP = `  /kursk northkorea                    a section, from its first passage
   /kursk ask question: how many tanks  a question to one article
   type /kursk ask question: nor        what Discord would suggest after these letters
   @Footnote how many tanks?            a question to all articles
-  press Next                           a button of the last answer
+  press Next                           a button of the last message that has it
   pin                                  pin the last answer (the menu command “Pin answer”)
+  unpin                                unpin the last answer that is pinned (“Unpin answer”)
+  answer                               answer what was written last (“Answer from the articles”)
   as alice                             be somebody else: alice and bob are members, mona a moderator
   lang uk                              have Discord in Ukrainian; ru is Russian, en-GB English
+  help                                 this list
   quit`;
+
+/** Kinds of messages that a person has written: of their own accord, or as a reply. */
+const WRITTEN: readonly number[] = [MessageType.Default, MessageType.Reply];
 
 /**
  * A conversation with the bot in one channel, a line at a time, until the input or the signal ends it.
@@ -33,7 +41,6 @@ const HELP = `  /kursk northkorea                    a section, from its first p
 export async function converse({ loopback, input, output, signal }: TerminalOptions): Promise<void> {
   const { world } = loopback;
   let person = loopback.person(PERSON);
-  let last: Message | undefined;
   const say = (text: string) => output.write(`${text}\n`);
   const paper = (): Paper => ({
     columns: output.columns ?? 100,
@@ -43,7 +50,6 @@ export async function converse({ loopback, input, output, signal }: TerminalOpti
   });
 
   function show(message: Message): void {
-    if (buttonsOf(message).length > 0) last = message;
     const privately = message.ephemeral ? ' (only you can see this)' : '';
     say(`${world.bot.username}${privately}\n${draw(message.components ?? [], paper())}\n`);
   }
@@ -54,8 +60,22 @@ export async function converse({ loopback, input, output, signal }: TerminalOpti
     const verb = word.toLowerCase();
     if (line.startsWith('/')) show(await person.runs(CHANNEL, line));
     else if (verb === 'type') suggest(await person.types(CHANNEL, rest));
-    else if (verb === 'press') show(await person.presses(answer(), labelled(rest)));
-    else if (verb === 'pin' && rest === '') show(await person.uses('Pin answer', answer()));
+    else if (verb === 'press') await press(rest);
+    else if (verb === 'pin' && rest === '')
+      show(
+        await person.uses(
+          'Pin answer',
+          answerThat(() => true),
+        ),
+      );
+    else if (verb === 'unpin' && rest === '')
+      show(
+        await person.uses(
+          'Unpin answer',
+          answerThat(({ pinned }) => pinned),
+        ),
+      );
+    else if (verb === 'answer' && rest === '') await answerLast();
     else if (verb === 'as') become(rest);
     else if (verb === 'lang') speak(rest);
     else if (verb === 'help' && rest === '') say(HELP);
@@ -67,9 +87,10 @@ export async function converse({ loopback, input, output, signal }: TerminalOpti
   }
 
   function become(name: string): void {
-    const other = loopback.person(name);
-    if (other.user.bot) throw new Error(`${name} is the bot. Be alice, bob or mona.`);
-    person = other;
+    const names = [...world.users.values()].filter(({ bot }) => !bot).map(({ username }) => username);
+    if (!names.includes(name.toLowerCase()))
+      throw new Error(`There is nobody called “${name}”. Expected one of ${names.join(', ')}.`);
+    person = loopback.person(name.toLowerCase());
   }
 
   function speak(language: string): void {
@@ -82,21 +103,50 @@ export async function converse({ loopback, input, output, signal }: TerminalOpti
     );
   }
 
-  /** A button's label however it is typed. */
-  function labelled(typed: string): string {
-    const same = ({ label }: { label: string }) => label.toLowerCase() === typed.toLowerCase();
-    return buttonsOf(answer()).find(same)?.label ?? typed;
+  /** What the person sees in the channel, the newest first. */
+  const seen = (): Message[] => person.sees(CHANNEL).reverse();
+
+  /** Presses a button, however its label is typed, of the newest message that has it. */
+  async function press(typed: string): Promise<void> {
+    const buttonIn = (message: Message) =>
+      buttonsOf(message).find(({ label }) => label.toLowerCase() === typed.toLowerCase());
+    const answers = answersSeen();
+    const message = answers.find((one) => buttonIn(one) !== undefined) ?? answers[0];
+    if (!message) throw new Error(NO_ANSWER);
+    const button = buttonIn(message);
+    show(await person.presses(message, button?.label ?? typed));
+    // What is shared comes a moment after the message that tells so. The label is another in other languages.
+    if (button?.customId?.startsWith('share:'))
+      show(await world.until(() => answersSeen().find((one) => !answers.includes(one) && !one.ephemeral)));
   }
 
-  function answer(): Message {
-    if (last) return last;
-    throw new Error('There is no answer yet. Ask something first, for example: /kursk northkorea');
+  function answersSeen(): Message[] {
+    return seen().filter((message) => message.author.id === world.bot.id && buttonsOf(message).length > 0);
+  }
+
+  /** The newest answer for all that is so; where none is, the newest of them. */
+  function answerThat(is: (answer: Message) => boolean): Message {
+    // Discord has no menu at a message that one member alone sees.
+    const answers = answersSeen().filter(({ ephemeral }) => !ephemeral);
+    const answer = answers.find(is) ?? answers[0];
+    if (answer) return answer;
+    throw new Error(NO_ANSWER);
+  }
+
+  async function answerLast(): Promise<void> {
+    const asked = seen().find(({ author, type }) => !author.bot && WRITTEN.includes(type));
+    if (!asked)
+      throw new Error('Nobody has written anything yet. Write first, for example: who is Podolyak?');
+    const replies = () => seen().filter(({ message_reference: to }) => to?.message_id === asked.id);
+    const before = replies().length;
+    show(await person.uses('Answer from the articles', asked));
+    for (const reply of replies().slice(before).reverse()) show(reply);
   }
 
   async function write(line: string): Promise<void> {
     const message = await person.writes(CHANNEL, line);
     if (message.mentions.some(({ id }) => id === world.bot.id)) show(await person.hears(message));
-    else say(`(The bot reads only what mentions it: @${world.bot.username} ${line})`);
+    else say(`(The bot reads only what mentions it, such as: @${world.bot.username} ${line})`);
   }
 
   say(`You are in #${CHANNEL} of a Discord of its own. Try:\n${HELP}\n`);

@@ -1,4 +1,9 @@
-import { type APIButtonComponent, ButtonStyle, ComponentType } from 'discord-api-types/v10';
+import {
+  type APIButtonComponent,
+  type APITextDisplayComponent,
+  ButtonStyle,
+  ComponentType,
+} from 'discord-api-types/v10';
 import { customId, type Deed, readCustomId, THIS } from './custom-id.ts';
 import { subtext } from './markdown.ts';
 import { type Message, messageOf } from './message.ts';
@@ -6,6 +11,12 @@ import type { Text } from './text/en.ts';
 
 /** What may be done to an answer itself; a notice stays as it is. */
 const DEEDS: readonly string[] = ['pin', 'why', 'share', 'delete'] satisfies Deed[];
+
+/**
+ * The id of a line about the answer itself, by which Discord's record of the message tells it from those of the
+ * page. Discord numbers what has no id from 1 on.
+ */
+const ABOUT = 1_000;
 
 /** An answer that all see: it can be deleted. */
 export function deletable(message: Message, text: Text): Message {
@@ -45,7 +56,7 @@ export function explainable(message: Message, passageId: string, text: Text): Me
 export function shared(message: Message, member: string, text: Text): { all: Message; own: Message } {
   const subject = subjectOf('share', partsOf(message)?.deeds ?? []);
   const all = changed(message, ({ texts, deeds }) => ({
-    texts: [...texts, subtext([text.share.by(member)])],
+    texts: [...texts, about(text.share.by(member))],
     deeds: deeds.filter((one) => !isFor('share', one)),
   }));
   const done = { ...button('share', '📢', text.share.done, subject), disabled: true };
@@ -57,16 +68,17 @@ export function shared(message: Message, member: string, text: Text): { all: Mes
 
 /** An answer that stands apart from its question. */
 export function linked(message: Message, link: string, text: Text): Message {
-  return changed(message, ({ texts }) => ({ texts: [...texts, subtext([text.answer.to(link)])] }));
+  return changed(message, ({ texts }) => ({ texts: [...texts, about(text.answer.to(link))] }));
 }
 
-/** Whether it answers a question, be it that the articles do not say; what else Footnote says is a notice. */
-export function isAnswer({ components: [first] }: Message): boolean {
-  return first?.type === ComponentType.Container;
+/** A page with what another page of the same answer says about the answer: who shared it, or what it answers. */
+export function turnedTo(page: Message, before: Message): Message {
+  const kept = (partsOf(before)?.texts ?? []).filter(({ id }) => id === ABOUT);
+  return changed(page, ({ texts }) => ({ texts: [...texts, ...kept] }));
 }
 
 interface Parts {
-  readonly texts: readonly string[];
+  readonly texts: readonly APITextDisplayComponent[];
   /** Buttons that lead on, and below them those that do something to the answer. */
   readonly ways: readonly APIButtonComponent[];
   readonly deeds: readonly APIButtonComponent[];
@@ -87,10 +99,14 @@ function partsOf({ components: [container] }: Message): Parts | undefined {
     .flatMap((part) => (part.type === ComponentType.ActionRow ? part.components : []))
     .filter((part) => part.type === ComponentType.Button);
   return {
-    texts: parts.flatMap((part) => (part.type === ComponentType.TextDisplay ? [part.content] : [])),
+    texts: parts.filter((part) => part.type === ComponentType.TextDisplay),
     ways: buttons.filter((one) => !DEEDS.includes(read(one).deed)),
     deeds: buttons.filter((one) => DEEDS.includes(read(one).deed)),
   };
+}
+
+function about(line: string): APITextDisplayComponent {
+  return { type: ComponentType.TextDisplay, id: ABOUT, content: subtext([line]) };
 }
 
 function read(one: APIButtonComponent): ReturnType<typeof readCustomId> {

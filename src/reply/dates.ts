@@ -1,4 +1,4 @@
-import type { Explained } from '../answer/dates.ts';
+import type { Explained } from '../answer/dates/meaning.ts';
 import type { Text } from './text/en.ts';
 
 /** Writes out a day, a month or a year. */

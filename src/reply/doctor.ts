@@ -10,6 +10,10 @@ export interface Health {
   readonly version: string;
   /** Milliseconds since the bot was connected. */
   readonly uptime: number;
+  /** In a thread: the mention of the channel that it is in. */
+  readonly parent?: string;
+  /** Whether it is asked in a private thread that the bot is not in. */
+  readonly isOutside: boolean;
   readonly permissions: readonly { readonly permission: Permission; readonly held: boolean }[];
   /** Whether Discord has the bot's commands as they are. */
   readonly inSync: boolean;
@@ -29,11 +33,12 @@ export function doctorMessage(health: Health, text: Text): Message {
   const minutes = Math.floor(health.uptime / 60_000);
   return messageOf([
     [
-      say.here,
+      health.parent ? say.inThread(health.parent) : say.here,
       ...health.permissions.map(({ permission, held }) => {
         const { name, use } = say.permissions[permission];
         return held ? say.held(name, use) : say.missing(name, use, escapeMarkdown(health.name));
       }),
+      ...(health.isOutside ? [say.notIn] : []),
     ].join('\n'),
     health.inSync ? say.inSync : say.notInSync,
     [say.articles(health.articles.length), ...articleLines(health.articles, text)].join('\n'),

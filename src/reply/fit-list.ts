@@ -1,3 +1,5 @@
+import { shorten } from './markdown.ts';
+
 /**
  * Joins as many parts as fit, in order.
  * @param more says how many are left out, where not all fit
@@ -18,4 +20,13 @@ export function joinFitting(
     kept.push(part);
   }
   return [...kept, more(parts.length - kept.length)].join(separator);
+}
+
+/** Joins names with dots between them; where that is too long, the longest are cut, and all stay to be seen. */
+export function joinWithin(names: readonly string[], longest: number): string {
+  const room = longest - 3 * (names.length - 1);
+  let most = Math.max(...names.map(({ length }) => length));
+  const total = () => names.reduce((sum, { length }) => sum + Math.min(length, most), 0);
+  while (total() > room && most > 1) most -= 1;
+  return names.map((name) => shorten(name, most)).join(' · ');
 }

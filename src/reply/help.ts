@@ -15,6 +15,12 @@ export interface HelpContext extends ReplyContext {
   readonly ask: Ask;
 }
 
+/** What the member who asks for help may do beside asking. */
+export interface Rights {
+  readonly pin: boolean;
+  readonly manageServer: boolean;
+}
+
 /** Articles of which a section is shown as an example. */
 const ARTICLES = 3;
 
@@ -25,7 +31,12 @@ const TRIES = 12;
  * What can be asked, with examples that are in the articles.
  * @param me the bot's own mention
  */
-export function helpMessage(context: HelpContext, mention: CommandMention, me: string): Message {
+export function helpMessage(
+  context: HelpContext,
+  mention: CommandMention,
+  me: string,
+  rights: Rights,
+): Message {
   const { library, text } = context;
   const question = exampleQuestion(context);
   const such = question === undefined ? '' : text.help.such(escapeMarkdown(question));
@@ -33,7 +44,11 @@ export function helpMessage(context: HelpContext, mention: CommandMention, me: s
     text.help.ask(mention(en.command.askName)) + such,
     ...sectionExamples(library, mention, text),
     text.help.mention(me),
+    text.help.answer(text.command.answer),
     text.help.sources(mention(en.command.sourcesName)),
+    text.help.pins(mention(en.command.pinsName)),
+    ...(rights.pin ? [text.help.pin(text.command.pin, text.command.unpin)] : []),
+    ...(rights.manageServer ? [text.help.doctor(mention(en.command.doctorName))] : []),
   ];
   const limits = [...askInLines([...library.articles.values()], text), text.help.limits];
   return messageOf([text.help.intro, lines.join('\n'), limits.join('\n')]);

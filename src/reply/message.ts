@@ -2,6 +2,7 @@ import {
   type APIButtonComponent,
   type APIContainerComponent,
   type APIMessageTopLevelComponent,
+  type APITextDisplayComponent,
   ComponentType,
   MessageFlags,
 } from 'discord-api-types/v10';
@@ -18,13 +19,15 @@ const ACCENT = 0x4f7cac;
 
 /** Texts, one under the other, and groups of buttons below them, each in rows of its own. */
 export function messageOf(
-  texts: readonly string[],
+  texts: readonly (string | APITextDisplayComponent)[],
   ...groups: readonly (readonly APIButtonComponent[])[]
 ): Message {
   const container: APIContainerComponent = {
     type: ComponentType.Container,
     accent_color: ACCENT,
-    components: texts.map((content) => ({ type: ComponentType.TextDisplay, content })),
+    components: texts.map((text) =>
+      typeof text === 'string' ? { type: ComponentType.TextDisplay, content: text } : text,
+    ),
   };
   for (const buttons of groups)
     for (let at = 0; at < buttons.length; at += limits.row)

@@ -19,17 +19,28 @@ export interface PinnedAnswer {
 /** How many pins a page holds: as many as are surely within the characters of one message. */
 const PAGE = 10;
 
+/** Characters of a passage's name. */
+const NAME = 100;
+
 /**
  * A page of the answers that are pinned in a channel.
  * @param pins the last pinned first
  * @param wanted the page, counted from 1; any number leads to one that there is
+ * @param several whether there is more than one article
  */
-export function pinsMessage(pins: readonly PinnedAnswer[], wanted: number, text: Text): Message {
+export function pinsMessage(
+  pins: readonly PinnedAnswer[],
+  wanted: number,
+  several: boolean,
+  text: Text,
+): Message {
   if (pins.length === 0) return notice(text.pins.none);
   const last = Math.ceil(pins.length / PAGE);
   const page = Math.min(Math.max(Math.trunc(wanted) || 1, 1), last);
   const lines = pins.slice((page - 1) * PAGE, page * PAGE).map(({ citation, link, at }) => {
-    const name = citation ? `**${escapeMarkdown(labelOf(citation, text))}**` : text.pins.unknown;
+    const name = citation
+      ? `**${escapeMarkdown(labelOf(citation, several, NAME, text))}**`
+      : text.pins.unknown;
     return `- ${name} · ${text.pins.since(format(at.slice(0, 10), { dateStyle: 'long' }, text))} · ${link}`;
   });
   const turning = (label: string, to: number): APIButtonComponent => ({

@@ -13,7 +13,7 @@ const WORD = 40;
 /** Says which words of the question were met, and where. */
 export function whyMessage(words: readonly WordMet[], text: Text): Message {
   const line = (some: readonly WordMet[], write: (words: string) => string): string[] => {
-    const names = some.map(({ word }) => text.quoted(escapeMarkdown(shorten(word, WORD))));
+    const names = some.map((one) => nameOf(one, text));
     return names.length > 0 ? [write(joinFitting(names, ', ', LINE, text.why.more))] : [];
   };
   const met = (place: Place) => words.filter(({ places }) => places.includes(place));
@@ -27,4 +27,9 @@ export function whyMessage(words: readonly WordMet[], text: Text): Message {
     text.why.missed,
   );
   return notice([...(lines.length > 0 ? lines : [text.why.none]), ...missed].join('\n'));
+}
+
+function nameOf({ word, through }: WordMet, text: Text): string {
+  const quoted = (words: string) => text.quoted(escapeMarkdown(shorten(words, WORD)));
+  return through ? text.why[through.kind](quoted(word), quoted(through.word)) : quoted(word);
 }

@@ -43,6 +43,9 @@ describe('Answer from the articles', () => {
     expect(textOf(answer)).toContain('Mykhailo Podolyak');
     expect(textOf(answer)).toContain(`Answer to https://discord.com/channels/`);
     expect(textOf(answer)).toContain(question.id);
+    const next = await loopback.person('alice').presses(answer, en.next);
+    expect(next.id).toBe(answer.id);
+    expect(textOf(next)).toContain(question.id);
   });
 
   test('GIVEN a message without a question, or one of the bot THEN it refuses in private', async () => {

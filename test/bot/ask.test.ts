@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { textOf } from '../../src/loopback/loopback.ts';
+import { buttonsOf, type Message, textOf } from '../../src/loopback/loopback.ts';
 import { limits } from '../../src/reply/limits.ts';
+import { en } from '../../src/reply/text/en.ts';
 import { articleOf } from '../articles.ts';
 import { startFootnote } from './setup.ts';
 
@@ -16,6 +17,8 @@ const pears = articleOf(
 );
 const both = [apples, pears];
 
+const labelsOf = (message: Message) => buttonsOf(message).map(({ label }) => label);
+
 describe('/ask', () => {
   test('GIVEN a question THEN all articles are asked, and the one that answers is quoted', async () => {
     const { loopback } = await startFootnote({}, both);
@@ -24,6 +27,29 @@ describe('/ask', () => {
     const cider = textOf(await alice.runs('general', '/ask what is cider pressed from?'));
     expect(cider).toContain('Cider is pressed');
     expect(cider).toContain('All about apples');
+  });
+
+  test('GIVEN a question that none covers THEN what comes nearest is named with its article', async () => {
+    const long = articleOf(
+      ['Intro.', 'More.', 'Plums are grown in orchards too.'],
+      `All about plums ${'and so on '.repeat(15)}`.trim(),
+      'plums',
+    );
+    const { loopback } = await startFootnote({}, [apples, pears, { ...long, summary: 'Plums' }]);
+    const alice = loopback.person('alice');
+    const miss = await alice.runs('general', '/ask who sells orchards in Ohio?');
+    expect(textOf(miss)).toContain('Not covered');
+    const nearest = labelsOf(miss).filter((label) => label !== en.delete.button);
+    expect(nearest).toHaveLength(3);
+    for (const label of nearest) {
+      expect(label.length).toBeLessThanOrEqual(limits.buttonLabel);
+      expect(label).toMatch(
+        /^(Overview|Section 2) · paragraph \d of 3 · All about (apples|pears|plums and so on .*…)$/,
+      );
+    }
+    expect(nearest.join()).toContain('plums');
+    const one = await alice.runs('general', '/ask question: who sells orchards in Ohio? article: pears');
+    expect(labelsOf(one)[0]).toMatch(/^Overview · paragraph \d of 3$/);
   });
 
   test('GIVEN an article too THEN it alone is asked', async () => {

@@ -49,6 +49,29 @@ describe('/doctor', () => {
     },
   );
 
+  test('GIVEN a thread THEN it names the channel that its permissions come from', async () => {
+    const { loopback } = await startFootnote();
+    const { world } = loopback;
+    const mona = loopback.person('mona');
+    world.setOverwrite('general', world.role('Footnote'), { deny: PermissionFlagsBits.PinMessages });
+    const lines = textOf(await mona.runs(mona.startsThread('general', 'Open'), '/doctor')).split('\n');
+    expect(lines[0]).toBe(doctor.inThread(`<#${world.channel('general').id}>`));
+    const { name, use } = doctor.permissions.PinMessages;
+    expect(lines).toContain(doctor.missing(name, use, 'Footnote'));
+    expect(lines).not.toContain(doctor.notIn);
+  });
+
+  test('GIVEN a private thread THEN it says whether the bot is in it, and being mentioned is enough', async () => {
+    const { loopback } = await startFootnote();
+    const mona = loopback.person('mona');
+    const secret = mona.startsThread('general', 'Secret', { private: true });
+    expect(textOf(await mona.runs(secret, '/doctor')).split('\n')).toContain(doctor.notIn);
+    expect(textOf(await mona.runs(secret, '/pins'))).toBe(en.pins.notIn);
+    await mona.hears(mona.writes(secret, '@Footnote who is Podolyak?'));
+    expect(textOf(await mona.runs(secret, '/doctor'))).not.toContain('❌');
+    expect(textOf(await mona.runs(secret, '/pins'))).toBe(en.pins.none);
+  });
+
   test.each([
     ['differ', /\/applications\/\d+\/commands$/, { description: 'Another one' }],
     ['are there twice', /\/guilds\/\d+\/commands$/, {}],

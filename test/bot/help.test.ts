@@ -22,6 +22,20 @@ describe('/help', () => {
     expect(textOf(await alice.runs('general', `/ask ${question}`))).not.toContain('Not covered');
   });
 
+  test('THEN it names all that the member may do, and no more', async () => {
+    const { loopback } = await startFootnote();
+    const helpFor = async (name: string) => textOf(await loopback.person(name).runs('general', '/help'));
+    const everybodys = [/<\/pins:\d+> lists/, /\*\*Answer from the articles\*\*/];
+    const moderators = [/\*\*Pin answer\*\* and \*\*Unpin answer\*\*/, /<\/doctor:\d+> tells/];
+    const [member, moderator] = [await helpFor('alice'), await helpFor('mona')];
+    for (const line of everybodys)
+      expect([member, moderator]).toEqual(Array(2).fill(expect.stringMatching(line)));
+    for (const line of moderators) {
+      expect(member).not.toMatch(line);
+      expect(moderator).toMatch(line);
+    }
+  });
+
   test('GIVEN commands of one server THEN it mentions those', async () => {
     const { loopback, startBot } = await startDiscord();
     await (await startBot()).stop();

@@ -35,6 +35,16 @@ describe('/pins', () => {
     expect(textOf(await alice.runs('news', '/pins'))).toBe(en.pins.none);
   });
 
+  test('GIVEN several articles THEN each pin names its own', async () => {
+    const articles = [articleOf(['One.'], 'First title', 'one'), articleOf(['Two.'], 'Second title', 'two')];
+    const { loopback } = await startFootnote({}, articles);
+    const mona = loopback.person('mona');
+    mona.pins(await mona.runs('general', '/two overview'));
+    expect(textOf(await mona.runs('general', '/pins'))).toContain(
+      'Overview · paragraph 1 of 1 · Second title',
+    );
+  });
+
   test('GIVEN more than a page THEN one can turn, and a forged page leads to one that there is', async () => {
     const { loopback } = await startFootnote();
     const { world } = loopback;

@@ -41,8 +41,19 @@ describe('a private answer', () => {
     const all = await loopback.world.until(() => bob.sees('general')[0]);
     expect(textOf(all)).toContain('According to South Korean');
     // Discord knows whose it is: who shared it turns its pages for all.
-    expect((await alice.presses(all, en.next)).id).toBe(all.id);
-    expect((await bob.presses(all, en.previous)).ephemeral).toBe(true);
+    const turned = await alice.presses(all, en.next);
+    expect(turned.id).toBe(all.id);
+    const by = `-# ${en.share.by(`<@${alice.user.id}>`)}`;
+    expect(textOf(turned).split('\n').at(-1)).toBe(by);
+    const again = await alice.presses(turned, en.next);
+    expect(
+      textOf(again)
+        .split('\n')
+        .filter((line) => line === by),
+    ).toHaveLength(1);
+    const forBob = await bob.presses(again, en.previous);
+    expect(forBob.ephemeral).toBe(true);
+    expect(textOf(forBob)).not.toContain(by);
   });
 
   test('GIVEN an answer that fills the message THEN there is room for who shared it', async () => {

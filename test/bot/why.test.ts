@@ -20,6 +20,16 @@ describe('Why this passage', () => {
     },
   );
 
+  test('GIVEN a misspelling and a synonym THEN it says what they were taken for', async () => {
+    const { loopback } = await startFootnote();
+    const alice = loopback.person('alice');
+    const answer = await alice.runs('general', '/ask how many DPRK sodliers were killed or wounded?');
+    const why = textOf(await alice.presses(answer, WHY));
+    expect(why).toContain(
+      'In the passage: “DPRK” by its synonym “North Korean”, “sodliers” read as “soldiers”',
+    );
+  });
+
   test('GIVEN words of the heading and the title THEN it says so', async () => {
     const { loopback } = await startFootnote();
     const alice = loopback.person('alice');

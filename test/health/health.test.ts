@@ -171,7 +171,7 @@ describe('the metrics', () => {
     expect(before.count('footnote_library_passages')).toBe(21);
     expect(before.count('process_cpu_seconds_total')).toBeGreaterThan(0);
 
-    const [alice, mona] = [loopback.person('alice'), loopback.person('mona')];
+    const [alice, bob, mona] = [loopback.person('alice'), loopback.person('bob'), loopback.person('mona')];
     const ask = (question: string) => alice.runs('general', `/kursk ask question: ${question}`);
     await ask('who is Podolyak?');
     await ask('kursk#symbolic-3');
@@ -179,6 +179,12 @@ describe('the metrics', () => {
     await alice.types('general', '/kursk ask question: zugzwang');
     for (const text of ['@Footnote who is Podolyak?', '@Footnote zugzwang?', '@Footnote', '@Footnote hello'])
       await mona.hears(await mona.writes('general', text));
+    for (const text of ['who is Podolyak?', 'zugzwang?', '👍'])
+      await bob.uses('Answer from the articles', mona.writes('general', text));
+    const edited = bob.writes('general', '@Footnote zugzwang again?');
+    const { id: answer } = await bob.hears(edited);
+    bob.edits(edited, '@Footnote and who is Podolyak?');
+    await world.until(() => textOf(world.messages.get(answer) ?? edited).includes('Podolyak'));
     const mend = loopback.intercept(({ path }) => {
       if (!path.endsWith('/callback')) return undefined;
       mend();
@@ -197,10 +203,13 @@ describe('the metrics', () => {
     expect(count(questions('slash', 'answered'))).toBe(2);
     expect(count(questions('slash', 'not_covered'))).toBe(1);
     expect(count(questions('mention', 'answered'))).toBe(1);
-    expect(count(questions('mention', 'not_covered'))).toBe(1);
+    expect(count(questions('mention', 'not_covered'))).toBe(2);
     expect(count(questions('mention', 'empty'))).toBe(2);
+    for (const outcome of ['answered', 'not_covered', 'empty'])
+      expect(count(questions('menu', outcome)), outcome).toBe(1);
+    expect(count(questions('edit', 'answered'))).toBe(1);
     expect(count('footnote_answer_seconds_count{entry="slash"}')).toBe(3);
-    expect(count('footnote_answer_seconds_bucket{le="3",entry="mention"}')).toBe(4);
+    expect(count('footnote_answer_seconds_bucket{le="3",entry="mention"}')).toBe(5);
     expect(count('footnote_discord_errors_total{code="50001"}')).toBe(1);
     expect(count('footnote_faults_total')).toBe(1);
     expect(count('footnote_gateway_reconnects_total')).toBe(1);

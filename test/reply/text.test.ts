@@ -67,6 +67,8 @@ describe.each(Object.entries({ en, ...translations }))('the texts in %s', (_, te
             permission,
             held: false,
           })),
+          parent: '<#1234567890123456789>',
+          isOutside: true,
           inSync: false,
           articles: Array.from({ length: 60 }, (_, n) => ({
             ...articleOf(['One.', 'Two.', 'Three.'], '*'.repeat(200), `a${n}`),

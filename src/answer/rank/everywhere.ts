@@ -110,7 +110,7 @@ export function createEverywhere(
         terms.add(stem);
         for (const { phrase, stands } of synonyms.get(stem) ?? []) {
           if (phrase.every((part, n) => content[i + n]?.text === part))
-            for (const other of stands.flat()) terms.add(other);
+            for (const other of stands.flatMap(({ stems }) => stems)) terms.add(other);
         }
         if (times(stem) === 0 && isRepairable(word)) for (const near of like(stem)) terms.add(near);
       }

@@ -63,7 +63,7 @@ export function matchesOf(
     matchStem(term.text, unit, 1);
     for (const { phrase, stands } of reading.synonyms.get(term.text) ?? []) {
       if (!phrase.every((stem, i) => content[unit + i]?.text === stem)) continue;
-      for (const stems of stands) {
+      for (const { stems } of stands) {
         // Of "North Korea" it is "Korea" that tells; but "north" must be there too.
         if (!stems.every((stem) => vocabulary.has(stem))) continue;
         const rarest = stems.reduce((a, b) => (times(b) < times(a) ? b : a));

@@ -9,8 +9,8 @@ import type { Attributed } from '../question.ts';
 import { cueOf } from './cues.ts';
 import { mayMean } from './noun-phrase.ts';
 import { outerSentences, quotationsIn, type Token, tokensIn } from './quotations.ts';
-import { subjectBefore } from './sources.ts';
 import { speakersIn } from './speakers.ts';
+import { subjectBefore } from './subject.ts';
 
 /** The passage that denies, and who denies there, as the text names them. */
 export interface Contest {

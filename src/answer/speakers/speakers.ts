@@ -5,9 +5,10 @@
  */
 import type { Article } from '../../knowledge/article.ts';
 import type { Attributed } from '../question.ts';
+import type { Source } from './hearing.ts';
 import { outerSentences, type Quotation, quotationsIn, type Token, tokensIn } from './quotations.ts';
-import { type Reading, read, type Source } from './reading.ts';
-import { isQuote } from './statements.ts';
+import { type Reading, read } from './reading.ts';
+import { isQuote } from './sentence-tokens.ts';
 
 /** A sentence of more words and signs than this is a list or a table, and nobody's. */
 const LONGEST_SENTENCE = 250;

@@ -21,15 +21,22 @@ export async function firstResponse(
   });
 }
 
-/** The message that a person sees in the end: what a deferral promised too. */
+/**
+ * The message that a person sees in the end: what a deferral promised too.
+ * @throws Refused where the application takes the message away whose button was pressed
+ */
 export async function outcome(world: World, started: Interaction, deadline: number): Promise<Message> {
   const { id, callback, originalId = '', modal } = await firstResponse(world, started, deadline);
   if (modal)
     throw new Refused(`The application opened a modal '${String(modal.title)}' instead of a message.`);
   const options = { timeout: patience, what: 'the message that the application deferred' };
   if (callback === R.DeferredMessageUpdate) {
-    const changed = (): Message | undefined =>
-      world.interactions.get(id)?.results.flatMap((one) => world.messages.get(one) ?? [])[0];
+    const changed = (): Message | undefined => {
+      const [result] =
+        world.interactions.get(id)?.results.flatMap((one) => world.messages.get(one) ?? []) ?? [];
+      if (!result && !world.messages.has(originalId)) throw new Refused('The message is gone.', 10008);
+      return result;
+    };
     return await world.until(changed, options);
   }
   return await world.until(() => {

@@ -82,6 +82,8 @@ export const en = {
     more: (count: number) => `… and ${count} more`,
     forgotten:
       'I no longer know the question: I keep the questions of commands only for a while, and not when I am restarted. Ask again to see why.',
+    spelling: (word: string, read: string) => `${word} read as ${read}`,
+    synonym: (word: string, other: string) => `${word} by its synonym ${other}`,
   },
   share: {
     button: 'Share',
@@ -114,6 +116,11 @@ export const en = {
     /** A question that is tried on the articles before it is shown. */
     says: (speaker: string) => `What did ${speaker} say?`,
     about: (heading: string) => `What is said about ${heading}?`,
+    answer: (name: string) =>
+      `- **${name}**, in a message's menu under Apps, takes that message as the question`,
+    pins: (command: string) => `- ${command} lists the answers that are pinned in this channel`,
+    pin: (pin: string, unpin: string) => `- **${pin}** and **${unpin}** are in an answer's menu under Apps`,
+    doctor: (command: string) => `- ${command} tells whether I have all that I need in this channel`,
   },
   unknownArticle: {
     none: 'I have no such article. Pick one from the list that opens while you type, or leave it out to ask them all:',
@@ -161,6 +168,7 @@ export const en = {
     older: 'Older',
     unreadable:
       'I cannot see what is pinned here: I need the permissions **View Channel** and **Read Message History** in this channel. An administrator can give them to me.',
+    notIn: 'I am not in this private thread, and do not see what is pinned. Mention me in it once, and I am.',
   },
   doctor: {
     here: '**In this channel**',
@@ -188,6 +196,8 @@ export const en = {
         ...(days + hours > 0 ? [`${hours} h`] : []),
         `${minutes} min`,
       ].join(' '),
+    inThread: (channel: string) => `**In this thread**, by the permissions of its channel, ${channel}`,
+    notIn: '❌ **This thread** is private, and I am not in it. Mention me in it once, and I am.',
   },
   command: {
     ask: 'Ask in plain words',

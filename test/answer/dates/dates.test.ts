@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Explained, relativeDatesIn } from '../../src/answer/dates.ts';
-import { KURSK } from './speakers/news.ts';
+import { relativeDatesIn } from '../../../src/answer/dates/dates.ts';
+import type { Explained } from '../../../src/answer/dates/meaning.ts';
+import { KURSK } from '../speakers/news.ts';
 
 /** A Saturday. */
 const PUBLISHED = '2025-04-26';
