@@ -51,7 +51,7 @@ export const answerThis = (questions: Questions): MessageCommand => ({
     }
     await interaction.deferReply({ flags: MessageFlags.Ephemeral });
     try {
-      const { id } = await replyTo(message, deletable(answer, text));
+      const { id } = await replyTo(message, deletable(answer, text), interaction.id);
       questions.set(id, asked);
       await interaction.editReply(notice(text.answer.done(linkOf(id))));
     } catch (error) {
