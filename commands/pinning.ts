@@ -160,7 +160,8 @@ function refusal(interaction: Moderating, answer: Posted, notMine: string, text:
 
 /** Names the moderator to the audit log. */
 function reasonOf({ user }: Moderating, { reason }: Text['pin'] | Text['unpin']): string {
-  return reason(user.username, user.id).slice(0, limits.auditLogReason);
+  // Half a character cannot be written into a header.
+  return reason(user.username, user.id).toWellFormed().slice(0, limits.auditLogReason);
 }
 
 function linkTo({ guildId }: Moderating, { channelId, id }: Posted): string {

@@ -2,6 +2,7 @@ import { type APIButtonComponent, ButtonStyle, ComponentType } from 'discord-api
 import type { Article, Citation } from '../knowledge/article.ts';
 import { titleOf } from './attribution.ts';
 import { passageCustomId } from './custom-id.ts';
+import { isolated } from './direction.ts';
 import { limits } from './limits.ts';
 import { escapeMarkdown, shorten } from './markdown.ts';
 import { type Message, messageOf, notice } from './message.ts';
@@ -42,5 +43,5 @@ function leadingTo(citation: Citation, text: Text): APIButtonComponent {
 
 /** A passage by the name of its section, never by its words. */
 export function labelOf({ article, section, passage }: Citation, text: Text): string {
-  return `${titleOf(section, text)} · ${text.place(passage.number, article.passages.length)}`;
+  return `${isolated(titleOf(section, text))} · ${text.place(passage.number, article.passages.length)}`;
 }

@@ -8,7 +8,7 @@ import type { ReplyContext } from './context.ts';
 import { customId, type Deed, passageCustomId, passageSubject } from './custom-id.ts';
 import { type Excerpt, excerptOf } from './fit.ts';
 import { limits } from './limits.ts';
-import { bold, escapeMarkdown, quote, shorten, subtext } from './markdown.ts';
+import { bold, escapeQuoted, quote, shorten, subtext } from './markdown.ts';
 import { type Message, messageOf } from './message.ts';
 import { contestLines, dateLines, saysLines } from './notes.ts';
 import type { Text } from './text/en.ts';
@@ -55,10 +55,10 @@ function emphasised(text: string, [start, end]: Span, highlights: readonly Span[
     const first = Math.max(from, at);
     const last = Math.min(to, end);
     if (first >= last) continue;
-    markdown += escapeMarkdown(text.slice(at, first)) + bold(escapeMarkdown(text.slice(first, last)));
+    markdown += escapeQuoted(text.slice(at, first)) + bold(escapeQuoted(text.slice(first, last)));
     at = last;
   }
-  return markdown + escapeMarkdown(text.slice(at, end));
+  return markdown + escapeQuoted(text.slice(at, end));
 }
 
 /** Spans in reading order, those that touch made one: the marks of two would run together. */

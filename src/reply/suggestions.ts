@@ -2,6 +2,7 @@ import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10';
 import type { Ask } from '../answer/answer.ts';
 import { type Article, type Citation, cite, type Library } from '../knowledge/article.ts';
 import { titleOf } from './attribution.ts';
+import { isolated } from './direction.ts';
 import { limits } from './limits.ts';
 import { shorten } from './markdown.ts';
 import { labelOf } from './not-covered.ts';
@@ -35,7 +36,9 @@ export function suggestionsFor(
     .filter(({ at }) => at !== -1)
     // The first section of every article before the second of any: each is to be seen in a short list.
     .sort((a, b) => Math.sign(a.at) - Math.sign(b.at) || a.place - b.place)
-    .flatMap(({ section }) => choice(section.passages[0]?.id, (citation) => titleOf(citation.section, text)));
+    .flatMap(({ section }) =>
+      choice(section.passages[0]?.id, (citation) => isolated(titleOf(citation.section, text))),
+    );
   const nearest = wanted
     ? ask({ text: typed, ...(article && { article: article.id }) }).ranking.flatMap(({ passage }) =>
         choice(passage.id, (citation) => labelOf(citation, text)),
@@ -45,7 +48,7 @@ export function suggestionsFor(
   function choice(id: string | undefined, label: (citation: Citation) => string): Choice[] {
     const citation = id === undefined ? undefined : cite(library, id);
     if (!citation) return [];
-    const name = several ? `${label(citation)} · ${citation.article.title}` : label(citation);
+    const name = several ? `${label(citation)} · ${isolated(citation.article.title)}` : label(citation);
     return [{ name: shorten(name, limits.choiceName), value: citation.passage.id }];
   }
 
