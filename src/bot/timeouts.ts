@@ -45,6 +45,8 @@ export function withTimeouts(send: Send): Send {
     entry.unsure = true;
     const reply = await within(Math.min(ANSWER_ATTEMPT, left), send)(url, init);
     entry.unsure = unsure || reply.status >= 500;
+    const isLast = reply.status < 500 && reply.status !== 429;
+    if (isLast) answers.delete(url);
     if (!unsure || reply.status !== 400) return reply;
     const { code, response } = await refusalIn(reply);
     // It has reached Discord before, and only the reply to it was lost.
@@ -69,11 +71,15 @@ export function withTimeouts(send: Send): Send {
 function within(milliseconds: number, send: Send): Send {
   return async (url, init) => {
     const timeout = new AbortController();
-    const timer = setTimeout(() => timeout.abort(), milliseconds);
+    let answered = false;
+    // Where the process itself was busy, the reply may be there and only not read yet.
+    const giveUp = () => setImmediate(() => answered || timeout.abort());
+    const timer = setTimeout(giveUp, milliseconds);
     const signals = [timeout.signal, ...(init.signal ? [init.signal as AbortSignal] : [])];
     try {
       return await send(url, { ...init, signal: AbortSignal.any(signals) });
     } finally {
+      answered = true;
       clearTimeout(timer);
     }
   };

@@ -61,7 +61,7 @@ describe('a question that wants to do harm', () => {
       }),
       { numRuns: 25 },
     );
-    expect(logged.filter(({ level }) => level >= 40)).toEqual([]);
+    expect(logged.filter(({ level }) => level >= 50)).toEqual([]);
   });
 
   test('GIVEN as many characters as Discord takes, of one kind THEN nothing throws, and what is said fits', async () => {
@@ -150,7 +150,7 @@ describe('a custom id that wants to do harm', () => {
       }),
       { numRuns: 150 },
     );
-    expect(logged.filter(({ level }) => level >= 40)).toEqual([]);
+    expect(logged.filter(({ level }) => level >= 50)).toEqual([]);
     await expect(bob.forges(secret, 'share:this')).rejects.toThrow(/Only alice sees/);
   });
 });
