@@ -5,6 +5,10 @@ import { type Setup, startFootnote } from './setup.ts';
 
 const TIMES = 50;
 
+/** Three seconds would tell of the machine, which other tests keep busy; alone, five hundred take about one. */
+const PATIENT = { interactionDeadline: 15_000 };
+const WAIT = { timeout: 15_000 };
+
 /** Calls many times before anything can be answered. */
 function atOnce<T>(times: number, call: (n: number) => T): T[] {
   return Array.from({ length: times }, (_, n) => call(n));
@@ -20,7 +24,10 @@ async function presses(
   const before = world.interactions.size;
   for (const person of people) person.presses(message, button).catch(() => undefined);
   expect(world.interactions.size).toBe(before + people.length);
-  await world.until(() => [...world.interactions.values()].every(({ callback }) => callback !== undefined));
+  await world.until(
+    () => [...world.interactions.values()].every(({ callback }) => callback !== undefined),
+    WAIT,
+  );
 }
 
 /** That nothing was answered twice, and nothing went wrong. */
@@ -34,7 +41,7 @@ const quoted = (message: Message) => /^> (.*)$/m.exec(textOf(message))?.[1];
 
 describe('a button that is pressed fifty times at once', () => {
   test('GIVEN Next THEN every press leads to the same page', async () => {
-    const setup = await startFootnote();
+    const setup = await startFootnote(PATIENT);
     const { world } = setup.loopback;
     const alice = setup.loopback.person('alice');
     const answer = await alice.runs('general', '/kursk northkorea');
@@ -45,7 +52,7 @@ describe('a button that is pressed fifty times at once', () => {
   });
 
   test('GIVEN Share THEN the answer is posted once', async () => {
-    const setup = await startFootnote();
+    const setup = await startFootnote(PATIENT);
     const { world } = setup.loopback;
     const [alice, bob] = [setup.loopback.person('alice'), setup.loopback.person('bob')];
     const answer = await alice.runs('general', '/kursk northkorea private: true');
@@ -61,7 +68,7 @@ describe('a button that is pressed fifty times at once', () => {
   });
 
   test('GIVEN pages that were turned THEN each is shared once', async () => {
-    const setup = await startFootnote();
+    const setup = await startFootnote(PATIENT);
     const [alice, bob] = [setup.loopback.person('alice'), setup.loopback.person('bob')];
     let page = await alice.runs('general', '/kursk northkorea private: true');
     for (const button of [en.share.button, en.next, en.share.button, en.previous, en.share.button])
@@ -72,7 +79,7 @@ describe('a button that is pressed fifty times at once', () => {
   });
 
   test('GIVEN Pin, by many moderators THEN one pins it, and the others are told that it is pinned', async () => {
-    const setup = await startFootnote();
+    const setup = await startFootnote(PATIENT);
     const { world } = setup.loopback;
     const mona = setup.loopback.person('mona');
     const answer = await mona.runs('general', '/kursk northkorea');
@@ -84,14 +91,14 @@ describe('a button that is pressed fifty times at once', () => {
         .slice(before)
         .filter(({ ephemeral }) => ephemeral);
       return notices.filter((notice) => textOf(notice) !== '').length === TIMES && notices;
-    });
+    }, WAIT);
     expect(told.filter((notice) => textOf(notice) === en.pin.already)).toHaveLength(TIMES - 1);
     expect(world.channel('general').pins).toHaveLength(1);
     expectNoFault(setup);
   });
 
   test('GIVEN Delete, by the asker and by somebody else THEN it goes once, and the other is refused', async () => {
-    const setup = await startFootnote();
+    const setup = await startFootnote(PATIENT);
     const { world } = setup.loopback;
     const [alice, bob] = [setup.loopback.person('alice'), setup.loopback.person('bob')];
     const answer = await alice.runs('general', '/kursk northkorea');
@@ -111,7 +118,7 @@ describe('a button that is pressed fifty times at once', () => {
 
 describe('two moderators at once', () => {
   test('GIVEN two answers with one passage THEN one is pinned, and the second is shown it', async () => {
-    const setup = await startFootnote();
+    const setup = await startFootnote(PATIENT);
     const { world } = setup.loopback;
     const mona = setup.loopback.person('mona');
     const [first, second] = [
@@ -133,7 +140,7 @@ describe('two moderators at once', () => {
   });
 
   test('GIVEN two that replace the same pin THEN one answer is left pinned', async () => {
-    const setup = await startFootnote();
+    const setup = await startFootnote(PATIENT);
     const { world } = setup.loopback;
     const mona = setup.loopback.person('mona');
     const answers = [];
@@ -151,8 +158,7 @@ describe('two moderators at once', () => {
 
 describe('five hundred commands at once', () => {
   test('THEN every one is acknowledged once, and each member gets an answer of their own', async () => {
-    // Beside other tests on a busy machine, three seconds would tell of the machine; alone it takes about one.
-    const setup = await startFootnote({ interactionDeadline: 15_000 });
+    const setup = await startFootnote(PATIENT);
     const { loopback } = setup;
     const { world } = loopback;
     const commands = ['/kursk northkorea', '/ask who is Podolyak?', '/sources', '/help'];
