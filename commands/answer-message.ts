@@ -61,7 +61,7 @@ async function answered(
   }
   await interaction.deferReply({ flags: MessageFlags.Ephemeral });
   try {
-    const { id } = await replyTo(message, deletable(reply, text));
+    const { id } = await replyTo(message, deletable(reply, text), interaction.id);
     questions.set(id, asked);
     await interaction.editReply(notice(text.answer.done(linkOf(id))));
   } catch (error) {

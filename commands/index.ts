@@ -1,5 +1,6 @@
 import { commandsOf, type Invocable, type SlashCommand } from '../src/bot/command.ts';
 import { createRecent } from '../src/bot/recent.ts';
+import { createTurns } from '../src/bot/turns.ts';
 import type { Library } from '../src/knowledge/article.ts';
 import { answerThis } from './answer-message.ts';
 import { articleCommand } from './article.ts';
@@ -18,20 +19,21 @@ import { QUESTIONS, type Questions, whyPassage } from './why-passage.ts';
 /** All that a person can invoke, given the articles that there are. */
 export function invocableOf(library: Library): Invocable {
   const questions = createRecent<string>(QUESTIONS);
+  const inTurn = createTurns();
   const invocable: Invocable = {
     slash: [
       ...ownCommands(questions, () => commandsOf(invocable)),
       ...[...library.articles.values()].map((article) => articleCommand(article, questions)),
     ],
-    message: [pinAnswer, unpinAnswer, answerThis(questions)],
+    message: [pinAnswer(inTurn), unpinAnswer(inTurn), answerThis(questions)],
     press: [
       ...showPassage,
       turnSources,
-      shareAnswer(questions),
+      shareAnswer(questions, createRecent(QUESTIONS)),
       deleteAnswer,
       whyPassage(questions),
-      pinPress,
-      ...swapPresses,
+      pinPress(inTurn),
+      ...swapPresses(inTurn),
       pinsPress,
     ],
   };

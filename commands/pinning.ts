@@ -32,6 +32,8 @@ export async function pinned(interaction: Moderating, answer: Posted, services: 
   if (answer.pinned) return notice(text.pin.already);
   const others = await answersPinned(interaction.client, answer.channelId);
   if (!others) return notice(text.pins.notIn);
+  // Somebody may have pinned it since the button was pressed.
+  if (others.some(({ id }) => id === answer.id)) return notice(text.pin.already);
   const same = others.find((other) => isTwin(other, answer));
   if (same)
     return offer(
@@ -54,15 +56,17 @@ export type Swap = 'replace' | 'room';
 
 /**
  * Pins an answer and unpins another, if all may be so and that one is still pinned: to replace it, an older
- * answer from the same section; to make room, any answer of the bot. Where pinning fails, the other stays.
+ * answer from the same section; to make room, any answer of the bot. Where pinning fails, the other stays; where
+ * somebody has been quicker, it is pinned like any answer.
  */
 export async function swapped(
   interaction: Moderating,
   swap: Swap,
   answer: Posted,
   otherId: string,
-  { library, text }: Services,
+  services: Services,
 ): Promise<Message> {
+  const { library, text } = services;
   const refused = refusal(interaction, answer, text.pin.notMine, text);
   if (refused) return notice(refused);
   const { client } = interaction;
@@ -71,12 +75,13 @@ export async function swapped(
   const other = others.find(
     (one) => one.id === otherId && one.id !== answer.id && (swap === 'room' || isKin(one, answer, library)),
   );
+  const twin = others.some((one) => one !== other && one.id !== answer.id && isTwin(one, answer));
+  if (!other || twin) return pinned(interaction, answer, services);
   const pinIt = (posted: Posted) => pin(client, posted, reasonOf(interaction, 'pin'));
   const unpinIt = (posted: Posted) => unpin(client, posted, reasonOf(interaction, 'unpin'));
 
   let outcome = await pinIt(answer);
-  if (outcome === 'full' && !other) return fullMessage(interaction, answer, others, text);
-  if (outcome === 'full' && other) {
+  if (outcome === 'full') {
     const freed = await unpinIt(other);
     // One that is gone leaves room as well.
     if (!isDone(freed) && freed !== 'gone') return notice(text.pin[freed]);
@@ -85,12 +90,12 @@ export async function swapped(
     } finally {
       if (!isDone(outcome)) await pinIt(other);
     }
-  } else if (isDone(outcome) && other && swap === 'replace') {
+  } else if (isDone(outcome) && swap === 'replace') {
     const freed = await unpinIt(other);
     if (!isDone(freed) && freed !== 'gone') return notice(text.pin[freed]);
   }
   const link = linkTo(interaction, answer);
-  const done = other && swap === 'replace' ? text.pin.replaced(link) : text.pin.pinned(link);
+  const done = swap === 'replace' ? text.pin.replaced(link) : text.pin.pinned(link);
   return notice(outcomeText(outcome, done, text));
 }
 
@@ -159,7 +164,8 @@ function refusal(interaction: Moderating, answer: Posted, notMine: string, text:
 /** Names the moderator to the audit log, in the language of the server: others read it. */
 function reasonOf({ user, guildLocale }: Moderating, deed: 'pin' | 'unpin'): string {
   const { reason } = textFor(guildLocale ?? Locale.EnglishUS)[deed];
-  return reason(user.username, user.id).slice(0, limits.auditLogReason);
+  // Half a character cannot be written into a header.
+  return reason(user.username, user.id).toWellFormed().slice(0, limits.auditLogReason);
 }
 
 function linkTo({ guildId }: Moderating, { channelId, id }: Posted): string {

@@ -84,7 +84,7 @@ function breaksOf(text: string, language: string): number[] {
 /** Whether the sentence that began at `start` goes on after the break at `at` that Unicode's rules see there. */
 function goesOn(text: string, start: number, at: number): boolean {
   const before = text.slice(start, at);
-  if (before.trim() === '') return true;
+  if (!/\S/.test(before)) return true;
   const tail = before.slice(-60);
   const after = text.slice(at, at + 80);
   if (/\n\s*\n\s*$/.test(tail)) return false;
@@ -93,7 +93,7 @@ function goesOn(text: string, start: number, at: number): boolean {
   if (/^["'“‘«([]*\p{Ll}/u.test(after)) return !/^["'“‘«([]*(?:i(?:Phone|Pad|OS|Cloud)|eBay)\b/u.test(after);
   if (/^[,;:–—-]\s*\p{L}/u.test(after)) return true;
   if (/\n\s*$/.test(tail)) return false;
-  return abbreviated(tail, after) || bracketOpen(text, before, at);
+  return abbreviated(tail, after) || bracketOpen(text, before.slice(-LONGEST_BRACKET), at);
 }
 
 function abbreviated(before: string, after: string): boolean {
@@ -112,10 +112,13 @@ function abbreviated(before: string, after: string): boolean {
   return false;
 }
 
-/** Whether a bracket opened in the sentence is closed only after the break: "(He left. Nobody knew.)" stays one. */
+/**
+ * Whether a bracket opened in the sentence is closed only after the break: "(He left. Nobody knew.)" stays one.
+ * @param before the end of the sentence, as much of it as a bracket may hold
+ */
 function bracketOpen(text: string, before: string, at: number): boolean {
   const open = Math.max(before.lastIndexOf('('), before.lastIndexOf('['));
-  if (open < 0 || before.length - open > LONGEST_BRACKET) return false;
+  if (open < 0) return false;
   const [opening, closing] = before[open] === '(' ? ['(', ')'] : ['[', ']'];
   if (before.indexOf(closing, open) >= 0) return false;
   const rest = text.slice(at, at + LONGEST_BRACKET);

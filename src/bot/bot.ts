@@ -1,5 +1,6 @@
 import {
   Client,
+  DefaultRestOptions,
   DiscordjsError,
   DiscordjsErrorCodes,
   Events,
@@ -22,6 +23,7 @@ import { serveMentions } from './mentions.ts';
 import { inviteLink } from './permissions.ts';
 import { countingErrors } from './rest.ts';
 import { syncCommands } from './sync.ts';
+import { withTimeouts } from './timeouts.ts';
 
 export interface BotOptions extends Serving {
   readonly token: string;
@@ -78,7 +80,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     partials: [Partials.Channel, Partials.Message],
     allowedMentions: { parse: [], repliedUser: false },
     waitGuildTimeout: WAIT_FOR_GUILDS,
-    rest: { api, makeRequest: countingErrors(meters) },
+    rest: { api, makeRequest: withTimeouts(countingErrors(DefaultRestOptions.makeRequest, meters)) },
     ...(part ? { shards: [...part.shards], shardCount: part.count } : { shards: 'auto' }),
   });
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
 import type { Services } from './command.ts';
+import { LateError } from './timeouts.ts';
 
 /** Answers that came too late or twice, or to what is gone: nothing is left to answer, and nothing is broken. */
 const MOOT: readonly (number | string)[] = [
@@ -32,7 +33,7 @@ export async function guard(
   try {
     await serve();
   } catch (err) {
-    if (refusedWith(err, ...MOOT)) {
+    if (refusedWith(err, ...MOOT) || err instanceof LateError) {
       log.warn(
         { ...about, err },
         'Discord takes no answer any more: it was late, given already, or its message is gone',

@@ -5,16 +5,24 @@ import { guard } from './boundary.ts';
 import type { MessageCommand, ServingEvent, SlashCommand } from './command.ts';
 import type { Cooldown } from './cooldown.ts';
 import { privately } from './private.ts';
+import { createRecent } from './recent.ts';
+
+/** Interactions that are remembered; older ones are forgotten. */
+const INTERACTIONS = 2_000;
 
 /** Brings every interaction to what serves it, inside the one boundary for errors. */
 export function serveInteractions(
   now: (interaction: Interaction) => ServingEvent,
   cooldown: Cooldown,
 ): (interaction: Interaction) => Promise<void> {
-  return (interaction) => {
+  const served = createRecent<true>(INTERACTIONS);
+  return async (interaction) => {
+    // Discord may deliver an event twice, such as after a lost connection.
+    if (served.get(interaction.id)) return;
+    served.set(interaction.id, true);
     const serving = now(interaction);
     const { text } = serving.services;
-    return guard(
+    await guard(
       serving.services,
       { interaction: interaction.id, type: interaction.type, name: nameOf(interaction) },
       () => serve(interaction, serving, cooldown),

@@ -25,11 +25,21 @@ export function withoutMe({ client, content }: Message): string {
   return content.replaceAll(new RegExp(`<@!?${client.user.id}>`, 'g'), ' ').trim();
 }
 
-/** Replies to a message and notifies nobody; where it is gone meanwhile, the reply stands alone. */
-export async function replyTo({ client, channelId, id }: Message, reply: Reply): Promise<{ id: string }> {
+/**
+ * Replies to a message and notifies nobody; where it is gone meanwhile, the reply stands alone.
+ * @param occasion what the reply is made for, by its id: for one occasion, Discord takes one reply
+ */
+export async function replyTo(
+  { client, channelId, id }: Message,
+  reply: Reply,
+  occasion = id,
+): Promise<{ id: string }> {
   const body: RESTPostAPIChannelMessageJSONBody = {
     ...reply,
     allowed_mentions: { parse: [], replied_user: false },
+    // A request whose answer is lost is sent again, and an event may come twice.
+    nonce: occasion,
+    enforce_nonce: true,
     message_reference: { message_id: id, fail_if_not_exists: false },
   };
   // Not `message.reply()`: that needs the channel in the cache, where a private thread may not be.

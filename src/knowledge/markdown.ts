@@ -12,11 +12,19 @@ export type Block =
   | { readonly type: 'passage'; readonly line: number; readonly text: string }
   | { readonly type: 'fault'; readonly line: number; readonly wrong: string; readonly expected: string };
 
+/** Levels of lists and quotations in one another: more than any text needs, and fewer than the parser can bear. */
+const DEEPEST = 50;
+
+const LEVELS: readonly string[] = ['listItem', 'blockquote', 'emphasis', 'strong'] satisfies Nodes['type'][];
+
 /**
  * Splits Markdown into headings and passages; a comment, a rule or a picture is neither. Headings are
  * written with `#` alone: a line of dashes under a paragraph must not take the paragraph away.
  */
 export function blocksOf(markdown: string): Block[] {
+  const nested = markdown.split('\n').findIndex((line) => levelsOf(line) > DEEPEST);
+  // The parser would take minutes for some thousand levels.
+  if (nested !== -1) return [tooDeep(nested + 1)];
   try {
     const root: Root = fromMarkdown(markdown, {
       extensions: [frontmatter(), gfmTable(), { disable: { null: ['setextUnderline'] } }],
@@ -24,15 +32,33 @@ export function blocksOf(markdown: string): Block[] {
     });
     return root.children.flatMap((node): Block[] => {
       const line = node.position?.start.line ?? 1;
+      if (isDeep(node, DEEPEST)) return [tooDeep(line)];
       if (node.type === 'yaml') return [{ type: 'front-matter', line, yaml: node.value }];
       if (node.type !== 'heading') return passagesOf(node, markdown);
       return [{ type: 'heading', line, depth: node.depth, text: oneLine(printable(textOf(node))) }];
     });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    const wrong = 'lists, quotations or emphasis are nested too deeply to be read';
-    return [{ type: 'fault', line: 1, wrong, expected: 'a few levels at most' }];
+    return [tooDeep(1)];
   }
+}
+
+/** How many lists and quotations a line opens, one in the other. A rule may be made of dashes with spaces. */
+function levelsOf(line: string): number {
+  if (/^[ \t]*([-*_])(?:[ \t]*\1)+[ \t]*$/.test(line)) return 0;
+  const [marks = ''] = /^[ \t]*(?:>[ \t]*|(?:[-*+]|\d{1,9}[.)])[ \t]+)*/.exec(line) ?? [];
+  return marks.match(/>|[-*+]|\d+/g)?.length ?? 0;
+}
+
+/** Whether more than so many items, quotations and emphases are in one another. */
+function isDeep(node: Nodes, levels: number): boolean {
+  const left = LEVELS.includes(node.type) ? levels - 1 : levels;
+  return left < 0 || ('children' in node && node.children.some((child) => isDeep(child, left)));
+}
+
+function tooDeep(line: number): Block {
+  const wrong = 'lists, quotations or emphasis are nested too deeply to be read';
+  return { type: 'fault', line, wrong, expected: `at most ${DEEPEST} levels` };
 }
 
 function passagesOf(node: RootContent, markdown: string): Block[] {

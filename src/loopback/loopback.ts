@@ -53,6 +53,11 @@ export interface Loopback {
   readonly gateway: Gateway;
   /** Lets `handler` answer requests in the loopback's place, e.g. with a 500; the result removes it. */
   intercept(handler: Interceptor): () => void;
+  /**
+   * Takes the requests that `which` picks and never answers them, as on a connection that breaks on the way back;
+   * the result ends that.
+   */
+  lose(which: (request: BotRequest) => boolean): () => void;
   /** A member of the world, by name. @throws Error when nobody goes by it. */
   person(name: string): Person;
   /** Ends the server, its connections and its timers. Destroy the client first, or it reconnects. */
@@ -69,6 +74,7 @@ export async function startLoopback(options: LoopbackOptions = {}): Promise<Loop
   const problems: string[] = [];
   const requests: BotRequest[] = [];
   const interceptors = new Set<Interceptor>();
+  const losses: RestContext['losses'] = new Set();
   const people = new Map<string, Person>();
   let host = '';
   const gatewayUrl = (): string => `ws://${host}/gateway`;
@@ -82,6 +88,7 @@ export async function startLoopback(options: LoopbackOptions = {}): Promise<Loop
     requests,
     problems,
     interceptors,
+    losses,
     check,
     gatewayUrl,
   };
@@ -115,6 +122,10 @@ export async function startLoopback(options: LoopbackOptions = {}): Promise<Loop
     intercept(handler) {
       interceptors.add(handler);
       return () => interceptors.delete(handler);
+    },
+    lose(which) {
+      losses.add(which);
+      return () => losses.delete(which);
     },
     person(name) {
       const user = world.user(name);

@@ -1,3 +1,4 @@
+import { isolated } from './direction.ts';
 import { shorten } from './markdown.ts';
 
 /**
@@ -22,11 +23,13 @@ export function joinFitting(
   return [...kept, more(parts.length - kept.length)].join(separator);
 }
 
-/** Joins names with dots between them; where that is too long, the longest are cut, and all stay to be seen. */
+/**
+ * Joins names with dots between them, each with its direction to itself; where that is too long, the longest are
+ * cut, and all stay to be seen.
+ */
 export function joinWithin(names: readonly string[], longest: number): string {
-  const room = longest - 3 * (names.length - 1);
-  let most = Math.max(...names.map(({ length }) => length));
-  const total = () => names.reduce((sum, { length }) => sum + Math.min(length, most), 0);
-  while (total() > room && most > 1) most -= 1;
-  return names.map((name) => shorten(name, most)).join(' · ');
+  const cutTo = (most: number) => names.map((name) => isolated(shorten(name, most))).join(' · ');
+  let most = Math.min(longest, Math.max(...names.map(({ length }) => length)));
+  while (cutTo(most).length > longest && most > 1) most -= 1;
+  return cutTo(most);
 }

@@ -1,5 +1,4 @@
 import type { Span } from '../answer/question.ts';
-import { sentencesOf } from '../answer/sentences.ts';
 
 /** The part of a passage that a message shows: always contiguous, cut only where a sentence ends. */
 export interface Excerpt {
@@ -11,17 +10,17 @@ export interface Excerpt {
 /**
  * Chooses what of a passage fits. A passage that is too long keeps whole sentences around the one that
  * answers; a sentence that is too long alone keeps whole words.
+ * @param sentences the text's, in order
  * @param focus the span that must be seen
  * @param fits whether a part of the text, as it would be written, is short enough
  */
 export function excerptOf(
   text: string,
-  language: string,
+  sentences: readonly Span[],
   focus: Span,
   fits: (part: Span) => boolean,
 ): Excerpt {
   if (fits([0, text.length])) return { span: [0, text.length], cut: 'none' };
-  const sentences = sentencesOf(text, language);
   const at = Math.max(
     sentences.findIndex(([, end]) => end > focus[0]),
     0,

@@ -1,8 +1,16 @@
+import { isolated } from './direction.ts';
+
+/** Somebody else's text on a line of ours: it means nothing but itself, and turns nothing round. */
+export function escapeMarkdown(text: string): string {
+  // Discord takes no half of a character.
+  return isolated(escapeQuoted(text.toWellFormed()));
+}
+
 /**
  * Makes text mean nothing but itself in Discord: no emphasis, link, list, heading, mention, spoiler or
  * code begins or ends in it. A backslash before a sign takes its meaning, wherever Discord would see one.
  */
-export function escapeMarkdown(text: string): string {
+export function escapeQuoted(text: string): string {
   return (
     text
       .replace(/[\\*_~|`[\]<@]/g, '\\$&')
@@ -21,7 +29,10 @@ export function bold(markdown: string): string {
   });
 }
 
-/** A block quotation; every line is marked, so that nothing after it belongs to it. */
+/**
+ * A block quotation; every line is marked, so that nothing after it belongs to it. Nothing of ours stands on these
+ * lines, and at the end of a line ends whatever turns words round in it.
+ */
 export function quote(markdown: string): string {
   return markdown.replace(/^/gm, '> ');
 }

@@ -1,6 +1,5 @@
 import type { Notes } from '../answer/notes.ts';
 import type { Attributed, Span } from '../answer/question.ts';
-import { sentencesOf } from '../answer/sentences.ts';
 import type { Citation } from '../knowledge/article.ts';
 import { written } from './dates.ts';
 import { escapeMarkdown, shorten } from './markdown.ts';
@@ -11,18 +10,22 @@ const GLIMPSE = 40;
 
 const overlap = (a: Span, b: Span) => a[0] < b[1] && b[0] < a[1];
 
-/** Who says what is shown. Where that is one source throughout, it is enough to name it. */
-export function saysLines({ article, passage }: Citation, notes: Notes, shown: Span, text: Text): string[] {
+/**
+ * Who says what is shown. Where that is one source throughout, it is enough to name it.
+ * @param sentences the passage's, in order
+ */
+export function saysLines(
+  { passage }: Citation,
+  notes: Notes,
+  sentences: readonly Span[],
+  shown: Span,
+  text: Text,
+): string[] {
   const said = notes.speakers.filter(({ start, end }) => overlap([start, end], shown));
   const speakers = [...new Set(said.map(({ speaker }) => speaker))];
-  const sentences = sentencesOf(passage.text, article.language).filter((sentence) =>
-    overlap(sentence, shown),
-  );
-  const throughout = sentences.every((sentence) =>
-    said.some(({ start, end }) => overlap([start, end], sentence)),
-  );
-  if (throughout && speakers.length === 1)
-    return speakers.map((speaker) => text.says(escapeMarkdown(speaker)));
+  const isSaid = (sentence: Span) => said.some(({ start, end }) => overlap([start, end], sentence));
+  const throughout = speakers.length === 1 && sentences.every((one) => !overlap(one, shown) || isSaid(one));
+  if (throughout) return speakers.map((speaker) => text.says(escapeMarkdown(speaker)));
   return speakers.map((speaker) => {
     const words = said.filter((part) => part.speaker === speaker).map((part) => glimpse(passage.text, part));
     return text.saysPart(escapeMarkdown(speaker), words);

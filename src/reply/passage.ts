@@ -1,6 +1,7 @@
 import { type APIButtonComponent, ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { Notes } from '../answer/notes.ts';
 import type { Span } from '../answer/question.ts';
+import { sentencesOf } from '../answer/sentences.ts';
 import type { Citation, Passage } from '../knowledge/article.ts';
 import { pinnable } from './actions.ts';
 import { attributionLines } from './attribution.ts';
@@ -8,7 +9,7 @@ import type { ReplyContext } from './context.ts';
 import { customId, type Deed, passageCustomId, passageSubject } from './custom-id.ts';
 import { type Excerpt, excerptOf } from './fit.ts';
 import { limits } from './limits.ts';
-import { bold, escapeMarkdown, quote, shorten, subtext } from './markdown.ts';
+import { bold, escapeQuoted, quote, shorten, subtext } from './markdown.ts';
 import { type Message, messageOf } from './message.ts';
 import { contestLines, dateLines, saysLines } from './notes.ts';
 import type { Text } from './text/en.ts';
@@ -30,19 +31,22 @@ export function passageMessage(
   const { article, passage } = citation;
   const notes = notesOn(citation);
   const pin = pinLink?.(passageSubject(passage));
+  const sentences = sentencesOf(passage.text, article.language);
   const under = (shown: Span, cut: Excerpt['cut']) =>
     subtext([
       ...(changed ? [text.changed] : []),
       ...(cut === 'none' ? [] : [text.cut[cut]]),
-      ...saysLines(citation, notes, shown, text),
+      ...saysLines(citation, notes, sentences, shown, text),
       ...contestLines(citation, notes, text),
       ...attributionLines(citation, text),
       ...dateLines(notes, shown, text),
       ...(pin ? [text.pin.here(pin)] : []),
     ]);
   const write = (shown: Span) => quote(emphasised(passage.text, shown, highlights));
-  const fits = (shown: Span) => write(shown).length + under(shown, 'both').length + SPARE <= limits.text;
-  const { span, cut } = excerptOf(passage.text, article.language, highlights[0] ?? [0, 0], fits);
+  const fits = (shown: Span) =>
+    shown[1] - shown[0] < limits.text &&
+    write(shown).length + under(shown, 'both').length + SPARE <= limits.text;
+  const { span, cut } = excerptOf(passage.text, sentences, highlights[0] ?? [0, 0], fits);
   const message = messageOf([write(span), under(span, cut)], buttonsOf(citation, notes, text));
   return pinnable(message, passageSubject(passage), text);
 }
@@ -55,10 +59,10 @@ function emphasised(text: string, [start, end]: Span, highlights: readonly Span[
     const first = Math.max(from, at);
     const last = Math.min(to, end);
     if (first >= last) continue;
-    markdown += escapeMarkdown(text.slice(at, first)) + bold(escapeMarkdown(text.slice(first, last)));
+    markdown += escapeQuoted(text.slice(at, first)) + bold(escapeQuoted(text.slice(first, last)));
     at = last;
   }
-  return markdown + escapeMarkdown(text.slice(at, end));
+  return markdown + escapeQuoted(text.slice(at, end));
 }
 
 /** Spans in reading order, those that touch made one: the marks of two would run together. */

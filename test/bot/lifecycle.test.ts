@@ -139,6 +139,21 @@ describe('what goes wrong while serving', () => {
     expect(logged.some((entry) => entry.reference === reference)).toBe(true);
   });
 
+  test('GIVEN a fault where faults are handled THEN discord.js reports it, the log has it, and the bot goes on', async () => {
+    const { loopback, startBot, services, logged } = await startDiscord();
+    const meters = { ...services.meters, fault: broken };
+    await startBot({ services: { ...services, ask: broken, meters } });
+    const alice = loopback.person('alice');
+    alice.runs('general', '/kursk ask question: a').catch(() => undefined);
+    await vi.waitFor(() =>
+      expect(logged.find(({ msg }) => msg === 'discord.js reports an error')).toMatchObject({
+        level: 50,
+        err: { message: 'the index is broken' },
+      }),
+    );
+    await alice.runs('general', '/kursk overview');
+  });
+
   test('GIVEN an answer that Discord finds late THEN it is logged and the bot goes on', async () => {
     const { loopback, logged } = await startFootnote({ interactionDeadline: 200 });
     const alice = loopback.person('alice');
@@ -164,7 +179,12 @@ describe('what goes wrong while serving', () => {
       if (path.endsWith('/callback')) loopback.world.deleteMessage(answer);
       return undefined;
     });
-    await expect(alice.presses(answer, 'Next')).rejects.toThrow();
+    alice.presses(answer, 'Next').catch(() => undefined);
+    await vi.waitFor(() =>
+      expect(logged.find(({ msg }) => msg.startsWith('Discord takes no answer'))).toMatchObject({
+        err: { code: 10008 },
+      }),
+    );
     remove();
     expect(logged.filter(({ level }) => level >= 50)).toEqual([]);
     await alice.runs('general', '/kursk overview');

@@ -29,17 +29,22 @@ afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end();
 });
 
+/** Keeps what is to be done when a test has ended. */
+type AtEnd = (end: () => Promise<void>) => void;
+
 /**
  * A Discord on 127.0.0.1 that holds every request against Discord's own description. Whatever it had to
  * refuse for that, or had no route for, fails the test at its end.
+ * @param atEnd of a test that runs beside others, its own `onTestFinished`
  */
 export async function startDiscord(
   options: LoopbackOptions = {},
   articles?: readonly Article[],
+  atEnd: AtEnd = (end) => ends.push(end),
 ): Promise<Setup> {
   const library: Library = articles ? libraryOf(...articles) : shipped;
   const loopback = await startLoopback({ appName: 'Footnote', check: checkRequest, ...options });
-  ends.push(async () => {
+  atEnd(async () => {
     await loopback.close();
     expect(loopback.problems).toEqual([]);
   });
@@ -76,7 +81,7 @@ export async function startDiscord(
         if (!stopped) await bot.stop();
         stopped = true;
       };
-      ends.push(stop);
+      atEnd(stop);
       return { ...bot, stop };
     },
   };
@@ -86,7 +91,8 @@ export async function startDiscord(
 export async function startFootnote(
   options?: LoopbackOptions,
   articles?: readonly Article[],
+  atEnd?: AtEnd,
 ): Promise<Setup & { bot: Bot }> {
-  const setup = await startDiscord(options, articles);
+  const setup = await startDiscord(options, articles, atEnd);
   return { ...setup, bot: await setup.startBot() };
 }

@@ -53,6 +53,9 @@ describe('an article', () => {
     ['emphasis, links and code', '*One* **two** [three](https://x.org) `four`.', ['One two three four.']],
     ['list items, also nested', '- One\n- Two\n  - Three', ['One', 'Two', 'Three']],
     ['a paragraph that begins with a year', '1943. It was a year.', ['1943. It was a year.']],
+    ['a rule of many dashes', `One.\n\n${'- '.repeat(80)}\n\nTwo.`, ['One.', 'Two.']],
+    ['quotations, as deep as may be', `${'>'.repeat(50)} One.`, ['One.']],
+    ['lists, as deep as may be', `${'- '.repeat(50)}One.`, ['One.']],
     ['a quotation', '> One\n> two.\n>\n> Three.', ['One two.', 'Three.']],
     ['a table', '| a | b |\n|---|---|\n| 1 | 2 |', ['a | b\n1 | 2']],
     ['code', '```\n# one\n  two\n```', ['# one\n  two']],
@@ -221,7 +224,17 @@ describe('a faulty article', () => {
     [
       'lists nested without end',
       `${front}${'- '.repeat(3000)}x`,
-      ['x.md:1: lists, quotations or emphasis are nested too deeply'],
+      ['x.md:5: lists, quotations or emphasis are nested too deeply'],
+    ],
+    [
+      'a quotation one level too deep',
+      `${front}Text.\n\n${'>'.repeat(51)} x`,
+      ['x.md:7: lists, quotations or emphasis are nested too deeply'],
+    ],
+    [
+      'a list of which each item is one level deeper',
+      `${front}Text.\n\n${Array.from({ length: 60 }, (_, n) => `${'  '.repeat(n)}- x`).join('\n')}`,
+      ['x.md:7: lists, quotations or emphasis are nested too deeply'],
     ],
     ['no text', '---\ntitle: T\n---\n', ['x.md:1: the article has no text']],
     ['an empty section', `${front}## A\n\n## B\n\nText.`, ['x.md:5: the section `a` is empty']],

@@ -409,6 +409,22 @@ test('GIVEN an interceptor that hangs THEN the loopback still closes', async () 
   expect(await response).toBeInstanceOf(Error);
 });
 
+test('GIVEN answers that are lost THEN a request is done, and who sent it does not hear of it', async () => {
+  const own = await start();
+  Object.assign(own.client.rest.options, { timeout: 100, retries: 0 });
+  const { world } = own.loopback;
+  const { id } = world.channel('general');
+  const post = () => own.client.rest.post(`/channels/${id}/messages`, { body: { content: 'x' } });
+  const found = own.loopback.lose(({ method }) => method === 'POST');
+  await expect(post()).rejects.toThrow();
+  expect(world.messagesIn('general')).toHaveLength(1);
+  found();
+  own.client.rest.options.timeout = 15_000;
+  await post();
+  expect(world.messagesIn('general')).toHaveLength(2);
+  await own.close();
+});
+
 test('GIVEN a forged press THEN the bot gets a custom id that the message does not carry', async () => {
   onInteraction = async (interaction) => {
     if (interaction.isChatInputCommand()) await interaction.reply('plain');

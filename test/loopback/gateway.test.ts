@@ -101,6 +101,18 @@ describe('GIVEN a session', () => {
     loopback.gateway.ignoreHeartbeats(false);
   });
 
+  test('WHEN the gateway is down THEN the client knocks until it is up, and resumes', async () => {
+    const { loopback, client } = await setUp();
+    client.on(Events.ShardError, () => undefined);
+    loopback.gateway.refuse(true);
+    loopback.gateway.drop();
+    await loopback.gateway.next('refuse');
+    const resumed = loopback.gateway.next('resume');
+    loopback.gateway.refuse(false);
+    await resumed;
+    expect(loopback.gateway.sessions.size).toBe(1);
+  });
+
   test('WHEN Discord asks for a heartbeat (op 1) THEN it gets one', async () => {
     const { loopback } = await setUp();
     const beat = loopback.gateway.next('heartbeat');

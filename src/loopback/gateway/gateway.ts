@@ -20,6 +20,8 @@ export interface GatewayEvents {
   heartbeat: [session: Session | undefined];
   /** A socket of a session closed. */
   close: [session: Session | undefined];
+  /** A client was not let in. */
+  refuse: [];
 }
 
 /** The gateway as a test sees it: its sessions, its moods, and the faults that it can be told to make. */
@@ -36,6 +38,8 @@ export interface Gateway {
   invalidate(resumable: boolean): void;
   /** Asks the clients for a heartbeat (op 1). */
   requestHeartbeat(): void;
+  /** Answers who wants to connect with 503, as Discord does when it is down. */
+  refuse(on: boolean): void;
   /** Leaves heartbeats without an ACK, as a dead connection does. */
   ignoreHeartbeats(on: boolean): void;
 }
@@ -62,6 +66,7 @@ export function createGateway(options: GatewayOptions): GatewayServer {
   const events = new EventEmitter<GatewayEvents>();
   const stop = dispatchWorld(world, sessions);
   let deaf = false;
+  let down = false;
 
   function ready(session: Session): void {
     const [id, count] = session.shard;
@@ -133,10 +138,18 @@ export function createGateway(options: GatewayOptions): GatewayServer {
     requestHeartbeat() {
       for (const session of sessions.values()) session.send({ op: GatewayOpcodes.Heartbeat, d: null });
     },
+    refuse(on) {
+      down = on;
+    },
     ignoreHeartbeats(on) {
       deaf = on;
     },
     upgrade(request, socket, head) {
+      if (down) {
+        socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
+        events.emit('refuse');
+        return;
+      }
       server.handleUpgrade(request, socket, head, (client) => server.emit('connection', client, request));
     },
     close() {

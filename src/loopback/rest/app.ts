@@ -49,6 +49,7 @@ export function createApp(context: RestContext): App {
       else await next();
     }
     request.status = c.res.status;
+    if ([...context.losses].some((loses) => loses(request))) await new Promise(() => undefined);
     return undefined;
   });
 

@@ -28,6 +28,8 @@ export interface RestContext {
   readonly requests: BotRequest[];
   readonly problems: string[];
   readonly interceptors: Set<Interceptor>;
+  /** Which requests are taken and get no answer. */
+  readonly losses: Set<(request: BotRequest) => boolean>;
   readonly check: (request: BotRequest) => string[];
   /** Address of the gateway, `ws://…`. */
   gatewayUrl(): string;
