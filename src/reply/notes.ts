@@ -15,13 +15,11 @@ const overlap = (a: Span, b: Span) => a[0] < b[1] && b[0] < a[1];
 export function saysLines({ article, passage }: Citation, notes: Notes, shown: Span, text: Text): string[] {
   const said = notes.speakers.filter(({ start, end }) => overlap([start, end], shown));
   const speakers = [...new Set(said.map(({ speaker }) => speaker))];
-  const sentences = sentencesOf(passage.text, article.language).filter((sentence) =>
-    overlap(sentence, shown),
-  );
-  const throughout = sentences.every((sentence) =>
-    said.some(({ start, end }) => overlap([start, end], sentence)),
-  );
-  if (throughout && speakers.length === 1)
+  const throughout = () =>
+    sentencesOf(passage.text, article.language)
+      .filter((sentence) => overlap(sentence, shown))
+      .every((sentence) => said.some(({ start, end }) => overlap([start, end], sentence)));
+  if (speakers.length === 1 && throughout())
     return speakers.map((speaker) => text.says(escapeMarkdown(speaker)));
   return speakers.map((speaker) => {
     const words = said.filter((part) => part.speaker === speaker).map((part) => glimpse(passage.text, part));

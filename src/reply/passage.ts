@@ -30,13 +30,15 @@ export function passageMessage(
   const { article, passage } = citation;
   const notes = notesOn(citation);
   const pin = pinLink?.(passageSubject(passage));
+  const contest = contestLines(citation, notes, text);
+  const attribution = attributionLines(citation, text);
   const under = (shown: Span, cut: Excerpt['cut']) =>
     subtext([
       ...(changed ? [text.changed] : []),
       ...(cut === 'none' ? [] : [text.cut[cut]]),
       ...saysLines(citation, notes, shown, text),
-      ...contestLines(citation, notes, text),
-      ...attributionLines(citation, text),
+      ...contest,
+      ...attribution,
       ...dateLines(notes, shown, text),
       ...(pin ? [text.pin.here(pin)] : []),
     ]);
