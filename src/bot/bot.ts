@@ -76,6 +76,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     partials: [Partials.Channel, Partials.Message],
     allowedMentions: { parse: [], repliedUser: false },
     waitGuildTimeout: WAIT_FOR_GUILDS,
+    // What `src/reply/` makes is as Discord wants it; discord.js would look at the name of every key.
+    jsonTransformer: (body) => body,
     rest: { api, makeRequest: countingErrors(meters) },
     ...(part ? { shards: [...part.shards], shardCount: part.count } : { shards: 'auto' }),
   });
