@@ -1,4 +1,4 @@
-import type { Article, Citation } from '../knowledge/article.ts';
+import type { Article, Citation, Passage } from '../knowledge/article.ts';
 import { type RelativeDate, relativeDatesIn } from './dates/dates.ts';
 import type { Attributed } from './question.ts';
 import { type Contest, contestedBy } from './speakers/contested.ts';
@@ -14,11 +14,12 @@ export interface Notes {
   readonly dates: readonly RelativeDate[];
 }
 
-/** Looks up the notes on a passage; an article is read when it is first asked for. */
+/** Looks up the notes on a passage; an article is read when it is first asked for, and a passage too. */
 export type NotesOn = (citation: Pick<Citation, 'article' | 'passage'>) => Notes;
 
 export function createNotes(): NotesOn {
   const read = new WeakMap<Article, (id: string) => Omit<Notes, 'dates'>>();
+  const noted = new WeakMap<Passage, Notes>();
 
   function readingOf(article: Article): (id: string) => Omit<Notes, 'dates'> {
     const known = read.get(article);
@@ -33,8 +34,14 @@ export function createNotes(): NotesOn {
     return reading;
   }
 
-  return ({ article, passage }) => ({
-    ...readingOf(article)(passage.id),
-    dates: article.published ? relativeDatesIn(passage.text, article.published) : [],
-  });
+  return ({ article, passage }) => {
+    const known = noted.get(passage);
+    if (known) return known;
+    const notes = {
+      ...readingOf(article)(passage.id),
+      dates: article.published ? relativeDatesIn(passage.text, article.published) : [],
+    };
+    noted.set(passage, notes);
+    return notes;
+  };
 }

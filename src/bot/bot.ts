@@ -14,6 +14,7 @@ import type { Shard } from '../health/status.ts';
 import { passagesIn } from '../knowledge/article.ts';
 import { textFor } from '../reply/text/index.ts';
 import { refusedWith } from './boundary.ts';
+import { boundedCache } from './cache.ts';
 import { commandsOf, type Serving, type ServingEvent } from './command.ts';
 import { createCooldown } from './cooldown.ts';
 import { serveInteractions } from './interactions.ts';
@@ -80,6 +81,9 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     partials: [Partials.Channel, Partials.Message],
     allowedMentions: { parse: [], repliedUser: false },
     waitGuildTimeout: WAIT_FOR_GUILDS,
+    makeCache: boundedCache,
+    // What `src/reply/` makes is as Discord wants it; discord.js would look at the name of every key.
+    jsonTransformer: (body) => body,
     rest: { api, makeRequest: withTimeouts(countingErrors(DefaultRestOptions.makeRequest, meters)) },
     ...(part ? { shards: [...part.shards], shardCount: part.count } : { shards: 'auto' }),
   });

@@ -119,12 +119,13 @@ export function serveMentions(
   const about = ({ id, channelId }: Message | PartialMessage) => ({ message: id, channel: channelId });
 
   return {
-    asked: (message) =>
-      guard(
+    asked: async (message) => {
+      // First of all, and cheaply: the bot hears of every message, most of them its own or nothing to it.
+      if (message.author.bot || message.webhookId || message.system || !isAddressed(message)) return;
+      await guard(
         now(message),
         about(message),
         async () => {
-          if (message.author.bot || message.webhookId || message.system || !isAddressed(message)) return;
           // Discord may deliver an event twice, such as after a lost connection.
           if (served.get(message.id)) return;
           const text = questionOf(message);
@@ -133,7 +134,8 @@ export function serveMentions(
           await answer;
         },
         (reference) => replyTo(message, notice(now(message).text.failed(reference))),
-      ),
+      );
+    },
 
     edited: (message) =>
       guard(

@@ -34,9 +34,15 @@ export function passageCustomId(deed: Deed, passage: Passage): string {
   return customId(deed, passageSubject(passage));
 }
 
+const subjects = new WeakMap<Passage, string>();
+
 /** A passage with the text that it has now. */
-export function passageSubject({ id, text }: Passage): string {
-  return `${id}${MARK}${fingerprintOf(text)}`;
+export function passageSubject(passage: Passage): string {
+  const known = subjects.get(passage);
+  if (known !== undefined) return known;
+  const subject = `${passage.id}${MARK}${fingerprintOf(passage.text)}`;
+  subjects.set(passage, subject);
+  return subject;
 }
 
 /** Takes the subject of such a button apart. */

@@ -10,17 +10,18 @@ export interface Excerpt {
 /**
  * Chooses what of a passage fits. A passage that is too long keeps whole sentences around the one that
  * answers; a sentence that is too long alone keeps whole words.
- * @param sentences the text's, in order
+ * @param sentencesOf cuts the text into its sentences, in order; asked only where it is too long
  * @param focus the span that must be seen
  * @param fits whether a part of the text, as it would be written, is short enough
  */
 export function excerptOf(
   text: string,
-  sentences: readonly Span[],
+  sentencesOf: () => readonly Span[],
   focus: Span,
   fits: (part: Span) => boolean,
 ): Excerpt {
   if (fits([0, text.length])) return { span: [0, text.length], cut: 'none' };
+  const sentences = sentencesOf();
   const at = Math.max(
     sentences.findIndex(([, end]) => end > focus[0]),
     0,

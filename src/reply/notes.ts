@@ -12,20 +12,21 @@ const overlap = (a: Span, b: Span) => a[0] < b[1] && b[0] < a[1];
 
 /**
  * Who says what is shown. Where that is one source throughout, it is enough to name it.
- * @param sentences the passage's, in order
+ * @param sentences cuts the passage into its sentences, in order
  */
 export function saysLines(
   { passage }: Citation,
   notes: Notes,
-  sentences: readonly Span[],
+  sentences: () => readonly Span[],
   shown: Span,
   text: Text,
 ): string[] {
   const said = notes.speakers.filter(({ start, end }) => overlap([start, end], shown));
   const speakers = [...new Set(said.map(({ speaker }) => speaker))];
   const isSaid = (sentence: Span) => said.some(({ start, end }) => overlap([start, end], sentence));
-  const throughout = speakers.length === 1 && sentences.every((one) => !overlap(one, shown) || isSaid(one));
-  if (throughout) return speakers.map((speaker) => text.says(escapeMarkdown(speaker)));
+  const throughout = () => sentences().every((one) => !overlap(one, shown) || isSaid(one));
+  if (speakers.length === 1 && throughout())
+    return speakers.map((speaker) => text.says(escapeMarkdown(speaker)));
   return speakers.map((speaker) => {
     const words = said.filter((part) => part.speaker === speaker).map((part) => glimpse(passage.text, part));
     return text.saysPart(escapeMarkdown(speaker), words);

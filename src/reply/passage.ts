@@ -31,14 +31,21 @@ export function passageMessage(
   const { article, passage } = citation;
   const notes = notesOn(citation);
   const pin = pinLink?.(passageSubject(passage));
-  const sentences = sentencesOf(passage.text, article.language);
+  let found: readonly Span[] | undefined;
+  // At most once, and only where somebody speaks or the passage is too long.
+  const sentences = () => {
+    found ??= sentencesOf(passage.text, article.language);
+    return found;
+  };
+  const contest = contestLines(citation, notes, text);
+  const attribution = attributionLines(citation, text);
   const under = (shown: Span, cut: Excerpt['cut']) =>
     subtext([
       ...(changed ? [text.changed] : []),
       ...(cut === 'none' ? [] : [text.cut[cut]]),
       ...saysLines(citation, notes, sentences, shown, text),
-      ...contestLines(citation, notes, text),
-      ...attributionLines(citation, text),
+      ...contest,
+      ...attribution,
       ...dateLines(notes, shown, text),
       ...(pin ? [text.pin.here(pin)] : []),
     ]);

@@ -8,6 +8,7 @@ import { costs } from './cost.ts';
 import { type Engine, engines } from './engines.ts';
 import { auroc, cutAt, mean, percentile, reach } from './measure.ts';
 import { type Asked, articleOf, halves, type QuestionSet, readQuestions } from './questions.ts';
+import { print } from './table.ts';
 
 const sets = process.argv.slice(2).map(readQuestions);
 for (const set of sets) {
@@ -98,10 +99,4 @@ function openWithout(
   if (known.size > 50) known.clear();
   known.set(key, made);
   return made;
-}
-
-function print(title: string, rows: readonly Readonly<Record<string, string>>[]): void {
-  const names = Object.keys(rows[0] ?? {});
-  const table = [names, names.map(() => '---'), ...rows.map((row) => names.map((name) => row[name] ?? ''))];
-  process.stdout.write(`\n${title}\n\n${table.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n`);
 }

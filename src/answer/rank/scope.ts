@@ -1,7 +1,7 @@
 import { type Article, type Passage, sectionOf } from '../../knowledge/article.ts';
 import { createLike, type Like } from '../terms/spelling.ts';
 import { STOP } from './cues.ts';
-import { createIndex, createPassingIndex, type TermIndex } from './index.ts';
+import { createPassingIndex, createReadyIndex, type TermIndex } from './index.ts';
 import { type Headed, type Prepared, prepare, type ReadPassage, readPassage } from './prepare.ts';
 import { type Query, queryOf } from './query.ts';
 import { type Candidates, candidatesOf } from './rank.ts';
@@ -17,7 +17,7 @@ export interface Scope {
 /** Makes passages ready to be asked again and again. */
 export function createScope(texts: readonly Headed[], language: string, reading: Reading): Scope {
   const read = texts.map((text) => readPassage(text, language, reading.termsOf));
-  return scopeOf(prepare(read, language), reading, createIndex);
+  return scopeOf(prepare(read, language), reading, createReadyIndex);
 }
 
 /** Makes passages ready for one question; nothing is done for them that only other questions would need. */

@@ -74,7 +74,9 @@ export function writes(self: Self): Writes {
       ...[...world.users.values()].map(({ username, id }) => ({ key: `@${username}`, mention: `<@${id}>` })),
       ...roles.map(({ name, id }) => ({ key: `@${name}`, mention: `<@&${id}>` })),
       ...roles.map(({ name, id }) => ({ key: `@&${name}`, mention: `<@&${id}>` })),
-    ].sort((a, b) => b.key.length - a.key.length);
+    ]
+      .filter(({ key }) => text.includes(key))
+      .sort((a, b) => b.key.length - a.key.length);
     return names.reduce((out, { key, mention }) => {
       const escaped = key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
       return out.replace(new RegExp(`(?<![\\p{L}\\p{N}<])${escaped}(?![\\p{L}\\p{N}])`, 'gu'), mention);

@@ -98,8 +98,7 @@ export function createState(appName: string): State {
   let depth = 0;
 
   function guild(ref?: GuildRef): WritableGuild {
-    if (ref === undefined) return pick('guild', undefined, [...guilds.values()].slice(0, 1));
-    return pick('guild', ref, guilds.values());
+    return pick('guild', ref, guilds);
   }
 
   return {
@@ -127,19 +126,14 @@ export function createState(appName: string): State {
     },
     newId,
     guild,
-    channel: (ref) =>
-      pick('channel', typeof ref === 'string' ? ref.replace(/^#/, '') : ref, channels.values()),
-    user: (ref) => pick('user', ref, users.values()),
-    role: (ref, from) => pick('role', ref, guild(from).roles.values()),
+    channel: (ref) => pick('channel', typeof ref === 'string' ? ref.replace(/^#/, '') : ref, channels),
+    user: (ref) => pick('user', ref, users),
+    role: (ref, from) => pick('role', ref, guild(from).roles),
     permissions(user, ref) {
-      const channel = pick(
-        'channel',
-        typeof ref === 'string' ? ref.replace(/^#/, '') : ref,
-        channels.values(),
-      );
+      const channel = pick('channel', typeof ref === 'string' ? ref.replace(/^#/, '') : ref, channels);
       const parent = channel.thread ? channels.get(channel.parentId ?? '') : channel;
       const home = guilds.get(channel.guildId);
-      return parent && home ? channelPermissions(home, pick('user', user, users.values()).id, parent) : 0n;
+      return parent && home ? channelPermissions(home, pick('user', user, users).id, parent) : 0n;
     },
   };
 }
@@ -150,18 +144,18 @@ interface Named {
   readonly username?: string;
 }
 
+/** Looks up by id, or else by name; without either, the first. */
 function pick<T extends Named>(
   kind: string,
   ref: string | { readonly id: string } | undefined,
-  from: Iterable<T>,
+  from: ReadonlyMap<string, T>,
 ): T {
-  const all = [...from];
   const key = typeof ref === 'object' ? ref.id : ref;
   const name = (record: T): string => record.name ?? record.username ?? record.id;
-  const found =
-    key === undefined
-      ? all[0]
-      : (all.find((record) => record.id === key) ?? all.find((record) => name(record) === key));
+  const known = key === undefined ? undefined : from.get(key);
+  if (known) return known;
+  const all = [...from.values()];
+  const found = key === undefined ? all[0] : all.find((record) => name(record) === key);
   if (found) return found;
   throw new Error(
     `Expected a ${kind} of this world, got '${key ?? 'nothing'}'. There are: ${all.map(name).join(', ') || 'none'}.`,
