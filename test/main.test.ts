@@ -39,6 +39,8 @@ describe('npm start', () => {
       'lang UK',
       '/kursk запитати who is Podolyak?',
       'press далі',
+      '/kursk northkorea приватно: true',
+      'press поділитися',
       'quit',
     ];
     const { code, out, err } = await run('main', [], `${lines.join('\n')}\n`);
@@ -58,6 +60,7 @@ describe('npm start', () => {
       'alice has Discord in Ukrainian.',
       'абзац 9 з 21',
       'абзац 10 з 21',
+      'Хто поділився: @alice',
     ];
     expect(out).toContain('DISCORD_TOKEN is not set');
     expect(
