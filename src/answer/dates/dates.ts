@@ -4,7 +4,7 @@
  */
 
 import { UTCDate } from '@date-fns/utc';
-import { isValid } from 'date-fns';
+import { isValid } from 'date-fns/isValid';
 import { type Day, type Explained, explain } from './meaning.ts';
 import { PATTERN } from './pattern.ts';
 import { isPlain } from './plain.ts';

@@ -1,14 +1,13 @@
-import {
-  addMonths,
-  addYears,
-  formatISO,
-  getYear,
-  lastDayOfMonth,
-  setMonth,
-  startOfMonth,
-  subDays,
-  subYears,
-} from 'date-fns';
+// A file each: the package as a whole has three hundred, which is a tenth of a second at start.
+import { addMonths } from 'date-fns/addMonths';
+import { addYears } from 'date-fns/addYears';
+import { formatISO } from 'date-fns/formatISO';
+import { getYear } from 'date-fns/getYear';
+import { lastDayOfMonth } from 'date-fns/lastDayOfMonth';
+import { setMonth } from 'date-fns/setMonth';
+import { startOfMonth } from 'date-fns/startOfMonth';
+import { subDays } from 'date-fns/subDays';
+import { subYears } from 'date-fns/subYears';
 import { DAYS, MONTHS } from './pattern.ts';
 
 /** A calendar date, `YYYY-MM-DD`. */
