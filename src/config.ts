@@ -19,6 +19,12 @@ const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as
 
 const PORT = 'expected a port, 0 to 65535; 0 takes any that is free';
 
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, PORT)
+  .transform(Number)
+  .refine((number) => number <= 65_535, PORT);
+
 const schema = z.object({
   DISCORD_TOKEN: z
     .string()
@@ -38,12 +44,8 @@ const schema = z.object({
   KNOWLEDGE_DIR: z.string().default('knowledge'),
   INDEX_FILE: z.string().optional(),
   LOG_LEVEL: z.enum(levels, `expected one of ${levels.join(', ')}`).optional(),
-  HEALTH_PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, PORT)
-    .transform(Number)
-    .refine((port) => port <= 65_535, PORT)
-    .optional(),
+  PLAYGROUND_PORT: port.default(3600),
+  HEALTH_PORT: port.optional(),
   HEALTH_HOST: z
     .string()
     .regex(/^[\w.:-]+$/, 'expected an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all')

@@ -1,9 +1,8 @@
-/** `npm start`: the bot, on Discord; without a token, on a Discord of its own in the terminal. */
+/** `npm start`: the bot, on Discord; without a token, on a Discord of its own in the browser and the terminal. */
 import { readFile } from 'node:fs/promises';
 import { config as loadEnv } from 'dotenv';
 import { z } from 'zod';
-import { type Bot, type BotOptions, StartError, startBot } from './bot/bot.ts';
-import type { Serving } from './bot/command.ts';
+import { type Bot, StartError, startBot } from './bot/bot.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { noMeters } from './health/meters.ts';
 import { PortError } from './health/port-error.ts';
@@ -12,6 +11,7 @@ import type { Shard } from './health/status.ts';
 import { describe } from './knowledge/problem.ts';
 import { stampOf } from './knowledge/watch.ts';
 import { createLog } from './log.ts';
+import type { Start } from './play.ts';
 import { reload } from './reload.ts';
 import { loadServing } from './serving.ts';
 
@@ -29,17 +29,21 @@ async function main(): Promise<void> {
   const others = { log, meters: health?.meters ?? noMeters };
   const ended = new AbortController();
   try {
+    // Loaded here alone, beside the articles: on Discord, none of it is needed.
+    const playing = config.DISCORD_TOKEN ? undefined : import('./play.ts').then(({ prepare }) => prepare());
     const { KNOWLEDGE_DIR: folder, INDEX_FILE: indexFile } = config;
     const since = await stampOf(folder);
     const serving = await loadServing(folder, others, indexFile);
     if (!('services' in serving))
       throw new StartError(['The articles are not in order:', ...serving.map(describe)].join('\n'));
-    const start: Start = async (where) => {
+    const start: Start = async (where, onLoad) => {
       bot = await startBot({ ...where, ...serving });
-      void reload({ folder, indexFile, since, bot, others, signal: ended.signal });
+      void reload({ folder, indexFile, since, bot, others, signal: ended.signal, onLoad });
       return bot;
     };
-    await (config.DISCORD_TOKEN ? serve(config.DISCORD_TOKEN, config, start) : play(start));
+    if (config.DISCORD_TOKEN) return await serve(config.DISCORD_TOKEN, config, start);
+    const play = await playing;
+    await play?.({ start, services: serving.services, port: config.PLAYGROUND_PORT, stopped: stopSignal() });
   } finally {
     ended.abort();
     await health?.close();
@@ -58,8 +62,6 @@ async function healthOf(
   return startHealth({ host, port, version, shards });
 }
 
-type Start = (where: Omit<BotOptions, keyof Serving>) => Promise<Bot>;
-
 /** Runs on Discord until a signal ends it. */
 async function serve(token: string, config: Config, start: Start): Promise<void> {
   const stopped = stopSignal();
@@ -71,24 +73,6 @@ async function serve(token: string, config: Config, start: Start): Promise<void>
   const ended = await Promise.race([stopped, bot.lost]);
   await bot.stop();
   if (typeof ended === 'string') throw new StartError(ended);
-}
-
-/** Runs on a Discord of its own until the conversation ends. */
-async function play(start: Start): Promise<void> {
-  // Loaded here alone: on Discord, none of it is needed.
-  const [{ startLoopback }, { converse }] = await Promise.all([
-    import('./loopback/loopback.ts'),
-    import('./playground/terminal.ts'),
-  ]);
-  console.log('DISCORD_TOKEN is not set, so the bot runs on a Discord of its own, on this machine only.');
-  console.log('To run it on Discord, copy .env.example to .env and put the token in.\n');
-  const stopped = new AbortController();
-  void stopSignal().then(() => stopped.abort());
-  const loopback = await startLoopback({ appName: 'Footnote' });
-  const bot = await start({ token: loopback.token, api: loopback.api });
-  await converse({ loopback, input: process.stdin, output: process.stdout, signal: stopped.signal });
-  await bot.stop();
-  await loopback.close();
 }
 
 function stopSignal(): Promise<void> {

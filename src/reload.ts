@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import type { Bot } from './bot/bot.ts';
-import type { SharedServices } from './bot/command.ts';
+import type { Serving, SharedServices } from './bot/command.ts';
 import { passagesIn } from './knowledge/article.ts';
-import { describe } from './knowledge/problem.ts';
+import { describe, type Problem } from './knowledge/problem.ts';
 import { changesOf, stampOf } from './knowledge/watch.ts';
 import { loadServing } from './serving.ts';
 
@@ -15,6 +15,8 @@ export interface ReloadOptions {
   readonly bot: Bot;
   readonly others: Pick<SharedServices, 'log' | 'meters'>;
   readonly signal: AbortSignal;
+  /** Hears what became of each change: what is served from now on, or every problem. */
+  readonly onLoad?: ((loaded: Serving | readonly Problem[]) => void) | undefined;
 }
 
 /**
@@ -28,6 +30,7 @@ export async function reload({
   bot,
   others,
   signal,
+  onLoad,
 }: ReloadOptions): Promise<void> {
   const { log } = others;
   for await (const stamp of changesOf(folder, since, signal)) {
@@ -47,6 +50,7 @@ export async function reload({
         'the articles have changed and are not in order; those from before keep answering',
       );
     }
+    onLoad?.(loaded);
   }
 }
 

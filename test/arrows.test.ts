@@ -10,6 +10,8 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/health': [],
   'src/bot': ['src/knowledge', 'src/answer', 'src/reply', 'src/health'],
   'src/loopback': [],
+  // The part of the playground that runs in the browser; of the others it has types alone.
+  'src/playground/page': ['src/playground', 'src/loopback'],
   'src/playground': ['src/loopback', 'src/bot'],
   commands: ['src/knowledge', 'src/answer', 'src/reply', 'src/bot'],
 };
@@ -20,15 +22,22 @@ const owned: Readonly<Record<string, readonly string[]>> = {
   'date-fns': ['src/answer'],
   'mdast-util-from-markdown': ['src/knowledge'],
   yaml: ['src/knowledge'],
-  hono: ['src/health', 'src/loopback'],
+  hono: ['src/health', 'src/loopback', 'src/playground'],
   'prom-client': ['src/health'],
-  ws: ['src/loopback'],
+  ws: ['src/loopback', 'src/playground'],
+  esbuild: ['src/playground'],
+  lit: ['src/playground/page'],
+  '@skyra/discord-components-core': ['src/playground/page'],
 };
 const only: Readonly<Record<string, RegExp>> = {
   'src/health': /^(node:|hono|@hono\/|prom-client$)/,
   'src/loopback': /^(node:|discord-api-types|hono|@hono\/|ws$)/,
+  'src/playground':
+    /^(node:|discord-api-types|hono$|@hono\/|ws$|esbuild$|zod$|pino$|discord-markdown-parser$|wrap-ansi$)/,
+  'src/playground/page':
+    /^(lit$|lit\/|@skyra\/discord-components-core|discord-markdown-parser$|discord-api-types)/,
   'src/reply': /^(discord-api-types|zod$)/,
-  'src/answer': /^(minisearch|@orama\/|date-fns$|@date-fns\/|node:crypto$)/,
+  'src/answer': /^(minisearch|@orama\/|date-fns\/|@date-fns\/|node:crypto$)/,
 };
 
 const files = ['src', 'commands'].flatMap((folder) =>
@@ -48,6 +57,13 @@ function importsOf(file: string): string[] {
   );
 }
 
+/** The package of what is imported, such as `date-fns` of `date-fns/addDays`. */
+const packageOf = (name: string): string =>
+  name
+    .split('/')
+    .slice(0, name.startsWith('@') ? 2 : 1)
+    .join('/');
+
 describe('the rooms of the house', () => {
   test('THEN there are files in each, and imports are seen', () => {
     expect([...new Set(files.map(roomOf))].filter(Boolean).sort()).toEqual(Object.keys(rooms).sort());
@@ -62,10 +78,24 @@ describe('the rooms of the house', () => {
       if (files.includes(name)) {
         expect([room, ...(rooms[room] ?? [])], `${file} imports ${name}`).toContain(target);
       } else if (!name.endsWith('.json')) {
-        if (owned[name]) expect(owned[name], `${file} imports ${name}`).toContain(room);
+        const owners = owned[packageOf(name)];
+        if (owners) expect(owners, `${file} imports ${name}`).toContain(room);
         if (only[room]) expect(name, `${file} imports ${name}`).toMatch(only[room]);
       }
     }
+  });
+
+  test('THEN the browser gets none of what runs on the server', () => {
+    const inPage = files.filter((file) => roomOf(file) === 'src/playground/page');
+    expect(inPage.length).toBeGreaterThan(0);
+    for (const file of inPage)
+      for (const [line] of readFileSync(file, 'utf8').matchAll(
+        /^(?:import|export)\b[^;]*? from '\.[^']+'/gm,
+      )) {
+        const target = relative('.', resolve(dirname(file), /'([^']+)'$/.exec(line)?.[1] ?? ''));
+        if (roomOf(target) !== 'src/playground/page')
+          expect(line, `${file} needs types alone of ${target}`).toMatch(/^(import|export) type /);
+      }
   });
 
   test.each(files)('%s reads the environment only as an entry point', (file) => {

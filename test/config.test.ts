@@ -19,6 +19,7 @@ describe('the configuration', () => {
       DISCORD_API_URL: 'https://discord.com/api',
       KNOWLEDGE_DIR: 'knowledge',
       HEALTH_HOST: '127.0.0.1',
+      PLAYGROUND_PORT: 3600,
     };
     expect(readConfig({})).toEqual(defaults);
     expect(readConfig(Object.fromEntries(configKeys.map((key) => [key, ' '])))).toEqual(defaults);
@@ -31,6 +32,7 @@ describe('the configuration', () => {
       DISCORD_GUILD_ID: 'my server',
       DISCORD_API_URL: 'discord',
       LOG_LEVEL: 'loud',
+      PLAYGROUND_PORT: 'any',
       HEALTH_PORT: '65536',
       HEALTH_HOST: 'here and there',
       SHARDS: 'all',
@@ -40,6 +42,7 @@ describe('the configuration', () => {
       'DISCORD_GUILD_ID',
       'DISCORD_API_URL',
       'LOG_LEVEL',
+      'PLAYGROUND_PORT',
       'HEALTH_PORT',
       'HEALTH_HOST',
       'SHARDS',

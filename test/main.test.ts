@@ -113,7 +113,7 @@ describe('npm start', () => {
       /> answer\n.*\nAnswered: .*\n\nFootnote\n(.*\n)*.*Mykhailo Podolyak\./,
       /> press share\n(.*\n)*\(Shared\)\n\nFootnote\n(.*\n)*Shared by @mona\n/,
       /> press next\nFootnote\n.*According to South Korean(.*\n)*?Shared by @mona\n/,
-      /> press delete\n {2}The message is gone\./,
+      /> press delete\n {2}\(The answer is gone\.\)/,
       /> as nobody\n {2}There is nobody called “nobody”\. Expected one of olga, alice, bob, mona\./,
       /^alice in #general> \/doctor\n {2}No command/m,
       /^mona in #general> \/doctor\n.*\nIn this channel\n✅/m,

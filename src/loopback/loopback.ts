@@ -13,6 +13,7 @@ import { createWorld, type World } from './world/world.ts';
 export { DiscordError, Refused } from './errors.ts';
 export type { Gateway, GatewayEvents } from './gateway/gateway.ts';
 export type { Session } from './gateway/session.ts';
+export type { Invocation } from './person/invocation.ts';
 export type { Button, Select, SelectOption } from './person/look.ts';
 export { buttonsOf, selectsOf, textOf } from './person/look.ts';
 export type { Person, Reply } from './person/person.ts';
@@ -20,6 +21,7 @@ export type { BotRequest, Interceptor } from './rest/context.ts';
 export { botPermissions, everyonePermissions, moderatorPermissions } from './world/defaults.ts';
 export type { ChannelRef, GuildRef, UserRef, WorldEvents } from './world/state.ts';
 export type * from './world/types.ts';
+export { canView } from './world/view.ts';
 export type { UntilOptions, World } from './world/world.ts';
 
 export interface LoopbackOptions {
@@ -72,6 +74,10 @@ export async function startLoopback(options: LoopbackOptions = {}): Promise<Loop
   populate(world);
   const token = `loopback.${randomBytes(18).toString('base64url')}`;
   const problems: string[] = [];
+  const problem = (text: string): void => {
+    problems.push(text);
+    world.emit('problem', text);
+  };
   const requests: BotRequest[] = [];
   const interceptors = new Set<Interceptor>();
   const losses: RestContext['losses'] = new Set();
@@ -86,7 +92,7 @@ export async function startLoopback(options: LoopbackOptions = {}): Promise<Loop
     interactionDeadline,
     tokenLifetime,
     requests,
-    problems,
+    problem,
     interceptors,
     losses,
     check,
@@ -98,14 +104,14 @@ export async function startLoopback(options: LoopbackOptions = {}): Promise<Loop
     token,
     messageContent: messageContentIntent,
     heartbeatInterval,
-    problems,
+    problem,
     url: gatewayUrl,
   });
 
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
   server.on('upgrade', (request, socket, head) => {
     if (request.url?.startsWith('/gateway')) return gateway.upgrade(request, socket, head);
-    problems.push(`Expected a WebSocket at /gateway, got one at ${request.url}.`);
+    problem(`Expected a WebSocket at /gateway, got one at ${request.url}.`);
     socket.destroy();
   });
   server.listen(port, '127.0.0.1');

@@ -37,8 +37,9 @@ const WRITTEN: readonly number[] = [MessageType.Default, MessageType.Reply];
 /**
  * A conversation with the bot in one channel, a line at a time, until the input or the signal ends it.
  * Every line goes the way that it would go from a person through Discord.
+ * @returns how many lines there were
  */
-export async function converse({ loopback, input, output, signal }: TerminalOptions): Promise<void> {
+export async function converse({ loopback, input, output, signal }: TerminalOptions): Promise<number> {
   const { world } = loopback;
   let person = loopback.person(PERSON);
   const say = (text: string) => output.write(`${text}\n`);
@@ -50,6 +51,10 @@ export async function converse({ loopback, input, output, signal }: TerminalOpti
   });
 
   function show(message: Message): void {
+    if (!world.messages.has(message.id)) {
+      say('  (The answer is gone.)');
+      return;
+    }
     const privately = message.ephemeral ? ' (only you can see this)' : '';
     say(`${world.bot.username}${privately}\n${draw(message.components ?? [], paper())}\n`);
   }
@@ -149,7 +154,8 @@ export async function converse({ loopback, input, output, signal }: TerminalOpti
     else say(`(The bot reads only what mentions it, such as: @${world.bot.username} ${line})`);
   }
 
-  say(`You are in #${CHANNEL} of a Discord of its own. Try:\n${HELP}\n`);
+  const problems = [...loopback.problems];
+  const stop = world.on('problem', (problem) => problems.push(problem));
   const isTerminal = output.isTTY ?? false;
   const lines = createInterface({ input, output, terminal: isTerminal, ...(signal && { signal }) });
   // At a terminal, readline takes Ctrl+C for itself; whoever presses it, or Ctrl+D, wants to leave now. A
@@ -164,8 +170,17 @@ export async function converse({ loopback, input, output, signal }: TerminalOpti
     lines.prompt();
   };
 
-  prompt();
+  const begin = () => {
+    say(`You are in #${CHANNEL} of a Discord of its own. Try:\n${HELP}\n`);
+    prompt();
+  };
+
+  // A pipe may have nothing to say.
+  if (input.isTTY) begin();
+  let count = 0;
   for await (const line of lines) {
+    if (count === 0 && !input.isTTY) begin();
+    count += 1;
     // A terminal shows what is typed; a pipe does not.
     if (!input.isTTY) say(line);
     if (line.trim().toLowerCase() === 'quit') break;
@@ -173,8 +188,10 @@ export async function converse({ loopback, input, output, signal }: TerminalOpti
       say(`  ${error instanceof Error ? error.message : String(error)}`),
     );
     if ((await Promise.race([obeyed, left])) === 'left') break;
-    for (const problem of loopback.problems.splice(0)) say(`  The loopback could not take this: ${problem}`);
+    for (const problem of problems.splice(0)) say(`  The loopback could not take this: ${problem}`);
     prompt();
   }
   lines.close();
+  stop();
+  return count;
 }

@@ -1,5 +1,5 @@
 import type { Ask } from '../answer/answer.ts';
-import type { Article, Library } from '../knowledge/article.ts';
+import type { Article, Library, Section } from '../knowledge/article.ts';
 import { titleOf } from './attribution.ts';
 import type { ReplyContext } from './context.ts';
 import { askInLines, isIn } from './language.ts';
@@ -55,16 +55,22 @@ export function helpMessage(
 }
 
 function sectionExamples({ articles }: Library, mention: CommandMention, text: Text): string[] {
-  return [...articles.values()].slice(0, ARTICLES).flatMap(({ id, title, sections }) => {
-    const section = sections.find((each) => each.title !== undefined) ?? sections[0];
+  return [...articles.values()].slice(0, ARTICLES).flatMap((article) => {
+    const { id, title } = article;
+    const section = exampleSection(article);
     if (!section) return [];
     const named = escapeMarkdown(titleOf(section, text));
     return [text.help.section(mention(id, section.id), named, escapeMarkdown(title))];
   });
 }
 
+/** A section to show first: one with a title, where there is one. */
+export function exampleSection({ sections }: Article): Section | undefined {
+  return sections.find((each) => each.title !== undefined) ?? sections[0];
+}
+
 /** A question that the articles do answer, made of what stands in them; undefined where none is found soon. */
-function exampleQuestion(context: HelpContext): string | undefined {
+export function exampleQuestion(context: HelpContext): string | undefined {
   let tries = 0;
   for (const { question, holds } of candidates(context)) {
     tries += 1;

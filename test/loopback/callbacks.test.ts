@@ -14,6 +14,11 @@ beforeAll(async () => {
       description: 'Ask',
       options: [{ type: 3, name: 'question', description: 'What?', required: true, autocomplete: true }],
     },
+    {
+      name: 'kursk',
+      description: 'Kursk',
+      options: [{ type: 1, name: 'overview', description: 'Overview' }],
+    },
   ]);
 });
 afterAll(async () => {
@@ -167,4 +172,11 @@ test('GIVEN a channel that the bot cannot see THEN a command works there all the
   expect(interaction).toMatchObject({ channel: { name: 'secret' } });
   await callback(interaction, { type: 4, data: { content: 'x' } });
   expect(await seen).toMatchObject({ content: 'x' });
+});
+
+test('GIVEN a subcommand THEN the answer tells its name beside the command’s', async () => {
+  const { interaction } = await started(() => loopback.person('alice').runs('general', '/kursk overview'));
+  await callback(interaction, { type: 4, data: { content: 'x' } });
+  const answer = loopback.world.messagesIn('general').at(-1);
+  expect(answer?.interaction?.name).toBe('kursk overview');
 });

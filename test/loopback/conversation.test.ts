@@ -107,6 +107,25 @@ test('GIVEN a button WHEN the bot updates THEN the same message changes', async 
   expect([first.content, second.content]).toEqual(['one', 'two']);
 });
 
+test('GIVEN a deferral WHEN the bot takes the message away THEN that is the outcome', async () => {
+  onInteraction = async (interaction) => {
+    if (interaction.isButton()) {
+      await interaction.deferUpdate();
+      await interaction.deleteReply();
+    } else if (interaction.isChatInputCommand() && interaction.options.getSubcommand() === 'ask') {
+      await interaction.deferReply();
+      await interaction.deleteReply();
+    } else if (interaction.isChatInputCommand())
+      await interaction.reply({ content: 'one', components: [row(button('x', 'Delete'))] });
+  };
+  const { loopback } = setup;
+  const alice = loopback.person('alice');
+  const reply = await alice.runs('general', '/kursk northkorea');
+  const gone = [await alice.presses(reply, 'Delete'), await alice.runs('general', '/kursk ask how many?')];
+  expect(gone[0]).toMatchObject({ id: reply.id, content: 'one' });
+  for (const { id } of gone) expect(loopback.world.messages.has(id)).toBe(false);
+});
+
 test('GIVEN a button WHEN the bot answers for one person THEN others do not see it', async () => {
   onInteraction = async (interaction) => {
     if (interaction.isChatInputCommand()) {
@@ -374,9 +393,12 @@ test('GIVEN an unknown route THEN it answers 404 AND it is a problem', async () 
 
 test('GIVEN a check that objects THEN 50035 AND a problem', async () => {
   const own = await start({ check: ({ path }) => (path.endsWith('/typing') ? ['no typing'] : []) });
+  const heard: string[] = [];
+  own.loopback.world.on('problem', (problem) => heard.push(problem));
   const { id } = own.loopback.world.channel('general');
   await expect(own.client.rest.post(`/channels/${id}/typing`)).rejects.toMatchObject({ code: 50035 });
   expect(own.loopback.problems).toEqual([`POST /channels/${id}/typing: no typing`]);
+  expect(heard).toEqual(own.loopback.problems);
   await own.close();
 });
 

@@ -62,6 +62,34 @@ describe('GIVEN a person', () => {
       50013,
     ],
     [
+      'edits what nobody wrote',
+      () => {
+        const { world } = loopback;
+        world.startThread('general', 'T', { owner: 'alice' });
+        const [notice] = world.messagesIn('general');
+        if (notice) loopback.person('alice').edits(notice, 'x');
+      },
+      50021,
+    ],
+    [
+      'starts a second thread from a message',
+      () => {
+        const alice = loopback.person('alice');
+        const message = alice.writes('news', 'x');
+        alice.startsThread(message, 'T');
+        alice.startsThread(message, 'T');
+      },
+      160004,
+    ],
+    [
+      'starts a private thread from a message',
+      () => {
+        const alice = loopback.person('alice');
+        alice.startsThread(alice.writes('news', 'x'), 'T', { private: true });
+      },
+      50021,
+    ],
+    [
       'cannot see the channel',
       () => {
         loopback.world.setOverwrite('news', '@everyone', { deny: P.ViewChannel });

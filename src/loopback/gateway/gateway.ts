@@ -49,7 +49,8 @@ export interface GatewayOptions {
   readonly token: string;
   readonly messageContent: boolean;
   readonly heartbeatInterval: number;
-  readonly problems: string[];
+  /** Tells of something that the loopback could not take. */
+  problem(text: string): void;
   /** Address of the gateway, `ws://…`. */
   url(): string;
 }
@@ -95,9 +96,7 @@ export function createGateway(options: GatewayOptions): GatewayServer {
     const query = new URL(request.url ?? '/', 'ws://localhost').searchParams;
     const wanted = query.get('v') === '10' && query.get('encoding') === 'json' && !query.has('compress');
     if (!wanted) {
-      options.problems.push(
-        `Expected the gateway query v=10&encoding=json without compress, got '${query}'.`,
-      );
+      options.problem(`Expected the gateway query v=10&encoding=json without compress, got '${query}'.`);
       socket.close(GatewayCloseCodes.InvalidAPIVersion, 'Invalid API version.');
       return;
     }
@@ -108,7 +107,7 @@ export function createGateway(options: GatewayOptions): GatewayServer {
       sessions,
       ready,
       ignoresHeartbeats: () => deaf,
-      problem: (text) => options.problems.push(text),
+      problem: options.problem,
       tell: (event, session) => {
         if (event === 'identify' || event === 'resume') {
           if (session) events.emit(event, session);

@@ -11,7 +11,10 @@ import { outcome } from './wait.ts';
 export interface PressesButtons {
   /** Chooses options, by label or value, of the string select menu with that custom id or placeholder. */
   chooses(message: Message, select: string, options: readonly string[]): Promise<Message>;
-  /** Presses a button by its label or custom id. Resolves with the updated message, or with a new reply. */
+  /**
+   * Presses a button by its label or custom id. Resolves with the updated message, with a new reply, or, where the
+   * bot takes the message away, with what it was.
+   */
   presses(message: Message, button: string): Promise<Message>;
   /** Sends a press of a button that the message need not carry, as a modified client can. */
   forges(message: Message, customId: string): Promise<Message>;

@@ -3,7 +3,8 @@ import { Refused } from '../errors.ts';
 import { apiMessage, type Payload } from '../world/payloads.ts';
 import { has } from '../world/permissions.ts';
 import type { ChannelRef } from '../world/state.ts';
-import type { Channel, Command, CommandChoice, CommandOption, Message } from '../world/types.ts';
+import type { Channel, Command, CommandChoice, Message } from '../world/types.ts';
+import { type Invocation, readInvocation } from './invocation.ts';
 import { startInteraction } from './payload.ts';
 import type { Self } from './self.ts';
 import { names, readSlash, type Typed } from './slash.ts';
@@ -18,15 +19,27 @@ export interface CommandUse {
   readonly force?: boolean;
 }
 
+export interface TypingUse extends CommandUse {
+  /** Base name of the option that is typed into; default the last that is there, or the first to fill. */
+  readonly focused?: string;
+}
+
 /** What a person does with application commands. */
 export interface UsesCommands {
   /** The commands that the client offers in a channel, the ones of the guild first. */
   offers(channel: ChannelRef, options?: CommandUse): readonly Command[];
-  /** Runs what is typed, e.g. `/kursk ask how many tanks?`. Resolves with the answer that the person sees. */
-  runs(channel: ChannelRef, text: string, options?: CommandUse): Promise<Message>;
-  /** Types without sending; resolves with the choices offered for the last option typed. */
-  types(channel: ChannelRef, text: string, options?: CommandUse): Promise<readonly CommandChoice[]>;
-  /** Uses a command of a message's Apps menu, by its name there. */
+  /**
+   * Runs what is typed, e.g. `/kursk ask how many tanks?`, or picked. Resolves with the answer that the person
+   * sees.
+   */
+  runs(channel: ChannelRef, command: string | Invocation, options?: CommandUse): Promise<Message>;
+  /** Types without sending; resolves with the choices offered for one option. */
+  types(
+    channel: ChannelRef,
+    command: string | Invocation,
+    options?: TypingUse,
+  ): Promise<readonly CommandChoice[]>;
+  /** Uses a command of a message's Apps menu, by its name or id. */
   uses(command: string, message: Message, options?: CommandUse): Promise<Message>;
 }
 
@@ -66,6 +79,13 @@ export function usesCommands(self: Self): UsesCommands {
     return channel;
   }
 
+  function read(input: string | Invocation, channel: Channel, use: CommandUse): Typed {
+    const commands = offered(channel, use);
+    return typeof input === 'string'
+      ? readSlash(input, commands, self.locale())
+      : readInvocation(input, commands);
+  }
+
   function data({ command, way }: Typed, leaf: SentOption[], resolved: Resolved): Payload {
     const options = way
       .toReversed()
@@ -87,9 +107,9 @@ export function usesCommands(self: Self): UsesCommands {
 
   return {
     offers: (ref, use = {}) => offered(enter(ref), use),
-    async runs(ref, text, use = {}) {
+    async runs(ref, input, use = {}) {
       const channel = enter(ref);
-      const typed = readSlash(text, offered(channel, use), self.locale());
+      const typed = read(input, channel, use);
       const missing = typed.known.find(
         (one) => one.required && !typed.given.some(({ option }) => option === one),
       );
@@ -109,25 +129,29 @@ export function usesCommands(self: Self): UsesCommands {
       });
       return await outcome(world, started, deadline);
     },
-    async types(ref, text, use = {}) {
+    async types(ref, input, use = {}) {
       const channel = enter(ref);
-      const typed = readSlash(text, offered(channel, use), self.locale());
-      const first: CommandOption | undefined =
-        typed.known.find((option) => option.required) ?? typed.known[0];
-      const last = typed.given.at(-1) ?? (first ? { option: first, text: '' } : undefined);
-      if (!last?.option.autocomplete) {
-        if (last?.option.choices) return last.option.choices;
-        throw new Refused(`'${last?.option.name ?? text}' has neither autocomplete nor choices.`);
+      const typed = read(input, channel, use);
+      const first = typed.known.find((option) => option.required) ?? typed.known[0];
+      const given = typed.given.length === 0 && first ? [{ option: first, text: '' }] : typed.given;
+      const open =
+        use.focused === undefined ? given.at(-1) : given.find(({ option }) => option.name === use.focused);
+      if (!open) throw new Refused(`/${typed.command.name} has no option that is typed into here.`);
+      if (!open.option.autocomplete) {
+        if (open.option.choices) return open.option.choices;
+        throw new Refused(`'${open.option.name}' has neither autocomplete nor choices.`);
       }
       const resolved: Resolved = {};
       const guild = world.guild(channel.guildId);
-      const others = typed.given.slice(0, -1).map((given) => {
-        const { type, name } = given.option;
-        return { type, name, value: readValue(world, guild, given, resolved) };
+      // A field that is open but empty is not sent, unless it is the one.
+      const sent = given.filter((one) => one === open || one.text !== '');
+      const leaf = sent.map((one) => {
+        const { type, name } = one.option;
+        if (one === open) return { type, name, value: one.text, focused: true };
+        return { type, name, value: readValue(world, guild, one, resolved) };
       });
-      const { type: focusedType, name } = last.option;
-      const leaf = [...others, { type: focusedType, name, value: last.text, focused: true }];
       const type = InteractionType.ApplicationCommandAutocomplete;
+      const focusedType = open.option.type;
       const start = { ...self.base(), channel, type, focusedType, data: data(typed, leaf, resolved) };
       const answered = await firstResponse(world, startInteraction(world, start), deadline);
       return answered.choices ?? [];
@@ -136,9 +160,12 @@ export function usesCommands(self: Self): UsesCommands {
       const channel = enter(message.channel_id);
       const target = self.current(message);
       const command = offered(channel, use).find(
-        (one) => one.type === 3 && names(one, self.locale()).includes(wanted),
+        (one) => one.type === 3 && [...names(one, self.locale()), one.id].includes(wanted),
       );
-      if (!command) throw new Refused(`No '${wanted}' among the Apps of this message for ${user.username}.`);
+      if (!command) {
+        const named = world.commands.get(wanted)?.name ?? wanted;
+        throw new Refused(`No '${named}' among the Apps of this message for ${user.username}.`);
+      }
       const resolved = { messages: { [target.id]: apiMessage(target) } };
       const { id, name, type: commandType, guild_id } = command;
       const inner = {

@@ -1,4 +1,4 @@
-import type { InteractionType } from 'discord-api-types/v10';
+import { type InteractionType, ApplicationCommandOptionType as T } from 'discord-api-types/v10';
 import { apiChannel, apiMember, apiMessage, type Payload } from '../world/payloads.ts';
 import type { Channel, Interaction, Message, User } from '../world/types.ts';
 import type { World } from '../world/world.ts';
@@ -31,7 +31,7 @@ export function startInteraction(world: World, start: Start): Interaction {
     userId: user.id,
     guildId: guild.id,
     channelId: channel.id,
-    commandName: typeof data.name === 'string' ? data.name : undefined,
+    commandName: fullName(data),
     commandType: typeof data.type === 'number' ? data.type : undefined,
     focusedType: start.focusedType,
     sourceId: source?.id,
@@ -68,4 +68,12 @@ export function startInteraction(world: World, start: Start): Interaction {
     ...(source ? { message: apiMessage(source) } : {}),
   });
   return interaction;
+}
+
+/** A command's name with those of its subcommand group and subcommand, as messages tell it. */
+function fullName({ name, options }: Payload): string | undefined {
+  if (typeof name !== 'string') return undefined;
+  const [first] = Array.isArray(options) ? (options as Payload[]) : [];
+  const isWay = first?.type === T.Subcommand || first?.type === T.SubcommandGroup;
+  return isWay ? `${name} ${fullName(first)}` : name;
 }

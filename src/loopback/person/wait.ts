@@ -22,25 +22,30 @@ export async function firstResponse(
 }
 
 /**
- * The message that a person sees in the end: what a deferral promised too.
- * @throws Refused where the application takes the message away whose button was pressed
+ * The message that a person sees in the end: what a deferral promised too. Where the bot takes it away instead, the
+ * message as it was.
  */
 export async function outcome(world: World, started: Interaction, deadline: number): Promise<Message> {
-  const { id, callback, originalId = '', modal } = await firstResponse(world, started, deadline);
+  const {
+    id,
+    callback,
+    originalId = '',
+    sourceId = '',
+    modal,
+  } = await firstResponse(world, started, deadline);
   if (modal)
     throw new Refused(`The application opened a modal '${String(modal.title)}' instead of a message.`);
   const options = { timeout: patience, what: 'the message that the application deferred' };
+  const before = world.messages.get(callback === R.DeferredMessageUpdate ? sourceId : originalId);
+  const gone = (): Message | undefined => (before && !world.messages.has(before.id) ? before : undefined);
   if (callback === R.DeferredMessageUpdate) {
-    const changed = (): Message | undefined => {
-      const [result] =
-        world.interactions.get(id)?.results.flatMap((one) => world.messages.get(one) ?? []) ?? [];
-      if (!result && !world.messages.has(originalId)) throw new Refused('The message is gone.', 10008);
-      return result;
-    };
+    const changed = (): Message | undefined =>
+      world.interactions.get(id)?.results.flatMap((one) => world.messages.get(one) ?? [])[0] ?? gone();
     return await world.until(changed, options);
   }
   return await world.until(() => {
     const message = world.messages.get(originalId);
-    return message && ((message.flags ?? 0) & MessageFlags.Loading) === 0 && message;
+    if (!message) return gone();
+    return ((message.flags ?? 0) & MessageFlags.Loading) === 0 && message;
   }, options);
 }

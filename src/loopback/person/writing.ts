@@ -107,6 +107,7 @@ export function writes(self: Self): Writes {
     edits(message, text) {
       const before = self.current(message);
       if (before.author.id !== user.id) throw new Refused('Only its author can edit a message.', 50005);
+      if (!isWritten(before)) throw new Refused('Nobody wrote this message: Discord did.', 50021);
       return world.editMessage(before, { content: content(world.channel(before.channel_id), text) });
     },
     deletes(message) {
@@ -132,6 +133,10 @@ export function writes(self: Self): Writes {
       const channel = self.sight(message?.channel_id ?? (from as ChannelRef));
       if (channel.thread || channel.type === ChannelType.GuildForum)
         throw new Refused('No thread can start here.');
+      if (message && (message.ephemeral || !isWritten(message) || options.private))
+        throw new Refused('No thread can start from this message.', 50021);
+      if (message && world.channels.has(message.id))
+        throw new Refused('This message has a thread already.', 160004);
       may(channel, options.private ? P.CreatePrivateThreads : P.CreatePublicThreads, 'start threads');
       const draft = {
         owner: user,

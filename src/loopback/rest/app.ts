@@ -71,15 +71,13 @@ export function createApp(context: RestContext): App {
 
   app.notFound((c) => {
     const { method, path } = c.get('request');
-    context.problems.push(
-      `Unknown route: ${method} ${path}. Discord would answer 404, or the loopback lacks it.`,
-    );
+    context.problem(`Unknown route: ${method} ${path}. Discord would answer 404, or the loopback lacks it.`);
     return c.json({ message: '404: Not Found', code: 0 }, 404);
   });
   app.onError((error, c) => {
     if (error instanceof DiscordError) return answer(error);
     const { method, path } = c.get('request');
-    context.problems.push(`The loopback failed at ${method} ${path}: ${error.stack}`);
+    context.problem(`The loopback failed at ${method} ${path}: ${error.stack}`);
     return c.json({ message: '500: Internal Server Error', code: 0 }, 500);
   });
   return app;
@@ -99,7 +97,7 @@ function gate(
   }
   const texts = context.check(request);
   if (texts.length === 0) return undefined;
-  context.problems.push(...texts.map((text) => `${request.method} ${request.path}: ${text}`));
+  for (const text of texts) context.problem(`${request.method} ${request.path}: ${text}`);
   return invalidForm(texts.map((message) => ({ path: [], code: 'CHECK_FAILED', message })));
 }
 

@@ -26,7 +26,8 @@ export interface RestContext {
   readonly interactionDeadline: number;
   readonly tokenLifetime: number;
   readonly requests: BotRequest[];
-  readonly problems: string[];
+  /** Tells of something that the loopback could not take. */
+  problem(text: string): void;
   readonly interceptors: Set<Interceptor>;
   /** Which requests are taken and get no answer. */
   readonly losses: Set<(request: BotRequest) => boolean>;

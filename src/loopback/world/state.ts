@@ -43,6 +43,8 @@ export interface WorldEvents {
   interactionUpdate: [interaction: Interaction];
   commandsUpdate: [];
   typing: [channel: Channel, userId: string];
+  /** Something that the loopback could not take: a fault of the bot's, or of the loopback's. */
+  problem: [text: string];
 }
 
 /** A channel, or its id, or its name with or without `#`. */

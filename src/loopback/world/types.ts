@@ -151,7 +151,7 @@ export interface Interaction {
   readonly userId: string;
   readonly guildId: string;
   readonly channelId: string;
-  /** Name of the command, for the metadata of the answer. */
+  /** Name of the command with its subcommand's, for the metadata of the answer. */
   readonly commandName: string | undefined;
   readonly commandType: number | undefined;
   /** Type of the option that autocomplete is for. */
