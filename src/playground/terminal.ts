@@ -66,20 +66,8 @@ export async function converse({ loopback, input, output, signal }: TerminalOpti
     if (line.startsWith('/')) show(await person.runs(CHANNEL, line));
     else if (verb === 'type') suggest(await person.types(CHANNEL, rest));
     else if (verb === 'press') await press(rest);
-    else if (verb === 'pin' && rest === '')
-      show(
-        await person.uses(
-          'Pin answer',
-          answerThat(() => true),
-        ),
-      );
-    else if (verb === 'unpin' && rest === '')
-      show(
-        await person.uses(
-          'Unpin answer',
-          answerThat(({ pinned }) => pinned),
-        ),
-      );
+    else if (verb === 'pin' && rest === '') show(await person.uses('Pin answer', lastAnswer()));
+    else if (verb === 'unpin' && rest === '') show(await person.uses('Unpin answer', lastAnswer('pinned')));
     else if (verb === 'answer' && rest === '') await answerLast();
     else if (verb === 'as') become(rest);
     else if (verb === 'lang') speak(rest);
@@ -129,11 +117,11 @@ export async function converse({ loopback, input, output, signal }: TerminalOpti
     return seen().filter((message) => message.author.id === world.bot.id && buttonsOf(message).length > 0);
   }
 
-  /** The newest answer for all that is so; where none is, the newest of them. */
-  function answerThat(is: (answer: Message) => boolean): Message {
+  /** The newest answer that all see; of those that are pinned, if there are any and they are wanted. */
+  function lastAnswer(wanted?: 'pinned'): Message {
     // Discord has no menu at a message that one member alone sees.
     const answers = answersSeen().filter(({ ephemeral }) => !ephemeral);
-    const answer = answers.find(is) ?? answers[0];
+    const answer = (wanted && answers.find(({ pinned }) => pinned)) ?? answers[0];
     if (answer) return answer;
     throw new Error(NO_ANSWER);
   }
