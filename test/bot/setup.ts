@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream';
-import { afterEach, expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { invocableOf } from '../../commands/index.ts';
 import { createAsk } from '../../src/answer/answer.ts';
 import { createNotes } from '../../src/answer/notes.ts';
@@ -23,11 +23,6 @@ export interface Setup {
 }
 
 const { library: shipped } = await loadLibrary('knowledge');
-const ends: (() => Promise<void>)[] = [];
-
-afterEach(async () => {
-  for (const end of ends.splice(0).reverse()) await end();
-});
 
 /** Keeps what is to be done when a test has ended. */
 type AtEnd = (end: () => Promise<void>) => void;
@@ -40,7 +35,7 @@ type AtEnd = (end: () => Promise<void>) => void;
 export async function startDiscord(
   options: LoopbackOptions = {},
   articles?: readonly Article[],
-  atEnd: AtEnd = (end) => ends.push(end),
+  atEnd: AtEnd = onTestFinished,
 ): Promise<Setup> {
   const library: Library = articles ? libraryOf(...articles) : shipped;
   const loopback = await startLoopback({ appName: 'Footnote', check: checkRequest, ...options });

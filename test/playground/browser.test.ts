@@ -208,6 +208,7 @@ describe.skipIf(!executablePath)('the page in a browser', () => {
       loopback
         .person('mona')
         .writes('general', '# A\n- **b** `c` ||d|| <t:1745625600:R> @alice https://example.org');
+      await page.getByText('https://example.org').waitFor();
       const answer = await ask(page, 'How many tanks were there?');
       await answer.getByRole('button', { name: 'Pin' }).click();
       await page.getByText('Only you can see this').waitFor();

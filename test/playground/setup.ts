@@ -1,4 +1,4 @@
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { bundlePage } from '../../src/playground/bundle.ts';
 import { type Playground, type PlaygroundOptions, startPlayground } from '../../src/playground/server.ts';
 import { textFor } from '../../src/reply/text/index.ts';
@@ -13,10 +13,6 @@ export interface Play extends Setup {
 }
 
 const page = bundlePage();
-const ends: Playground[] = [];
-afterEach(async () => {
-  for (const playground of ends.splice(0)) await playground.close();
-});
 
 /** The bot on a Discord of its own, with the page's server. */
 export async function startPlay(options: Partial<PlaygroundOptions> = {}): Promise<Play> {
@@ -25,7 +21,7 @@ export async function startPlay(options: Partial<PlaygroundOptions> = {}): Promi
   const { log } = services;
   const tour = (locale: string) => tourOf({ ...services, text: textFor(locale) });
   const playground = await startPlayground({ loopback, log, port: 0, page, tour, ...options });
-  ends.push(playground);
+  onTestFinished(() => playground.close());
   return {
     ...setup,
     playground,
