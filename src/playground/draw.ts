@@ -7,6 +7,7 @@ import {
 } from 'discord-api-types/v10';
 import { parse } from 'discord-markdown-parser';
 import wrapAnsi from 'wrap-ansi';
+import type { MarkdownNode } from './markdown-node.ts';
 
 /** What a message is drawn on. */
 export interface Paper {
@@ -18,18 +19,6 @@ export interface Paper {
   readonly pressable: boolean;
   /** Name of a user or a channel by its id; without it, ids are drawn. */
   readonly nameOf?: (id: string) => string | undefined;
-}
-
-/** A node of Discord's Markdown, as the parser gives it. */
-interface Node {
-  readonly type: string;
-  readonly content?: string | Node[];
-  readonly target?: string;
-  readonly name?: string;
-  /** Of a `slashCommand`: its name with its subcommand's. */
-  readonly fullName?: string;
-  /** Of a mention. */
-  readonly id?: string;
 }
 
 /** Draws a message as Discord would show it, as far as a terminal can. */
@@ -57,7 +46,7 @@ function drawPart(part: APIComponentInContainer, paper: Paper): string[] {
 
 /** Draws Discord's Markdown. */
 function drawMarkdown(markdown: string, paper: Paper): string {
-  const blocks = (parse(markdown, 'extended') as Node[]).map((node) => {
+  const blocks = (parse(markdown, 'extended') as MarkdownNode[]).map((node) => {
     if (node.type !== 'blockQuote') return inline([node], paper);
     const lines = wrap(inline(node.content ?? '', paper).trimEnd(), paper.columns - 2).split('\n');
     return `${lines.map((line) => `${paint('dim', '│', paper)} ${line}`).join('\n')}\n`;
@@ -65,7 +54,7 @@ function drawMarkdown(markdown: string, paper: Paper): string {
   return wrap(blocks.join('').trimEnd(), paper.columns);
 }
 
-function inline(content: string | readonly Node[], paper: Paper): string {
+function inline(content: string | readonly MarkdownNode[], paper: Paper): string {
   if (typeof content === 'string') return content;
   return content
     .map((node) => {

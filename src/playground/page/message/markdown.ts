@@ -1,22 +1,9 @@
 import { parse } from 'discord-markdown-parser';
 import { html, type nothing, type TemplateResult } from 'lit';
+import type { MarkdownNode } from '../../markdown-node.ts';
 import { nameOf } from '../state.ts';
 import type { View } from '../view.ts';
 import { styledTime } from '../when.ts';
-
-/** A node of Discord's Markdown, as the parser gives it. */
-interface Node {
-  readonly type: string;
-  readonly content?: string | Node[];
-  readonly target?: string;
-  readonly name?: string;
-  readonly fullName?: string;
-  readonly id?: string;
-  readonly level?: number;
-  readonly timestamp?: string;
-  readonly format?: string;
-  readonly lang?: string;
-}
 
 type Drawn = TemplateResult | string | typeof nothing;
 
@@ -60,16 +47,16 @@ function blockOf(text: string): Block {
   };
 }
 
-function parsed(text: string): Node[] {
-  return parse(text, 'extended') as Node[];
+function parsed(text: string): MarkdownNode[] {
+  return parse(text, 'extended') as MarkdownNode[];
 }
 
-function inline(content: string | readonly Node[] | undefined, view: View): Drawn[] {
+function inline(content: string | readonly MarkdownNode[] | undefined, view: View): Drawn[] {
   if (typeof content === 'string') return [content];
   return (content ?? []).map((node) => drawn(node, view));
 }
 
-function drawn(node: Node, view: View): Drawn {
+function drawn(node: MarkdownNode, view: View): Drawn {
   const inside = (): Drawn[] => inline(node.content, view);
   switch (node.type) {
     case 'br':
@@ -134,7 +121,7 @@ function channelLink(id: string, view: View): TemplateResult {
 /** Discord's own address of a message (`…/channels/server/channel/message`) leads to it on the page. */
 const MESSAGE = /^https:\/\/discord\.com\/channels\/\d+\/(\d+)\/(\d+)$/;
 
-function link(node: Node, inside: readonly Drawn[], view: View): Drawn {
+function link(node: MarkdownNode, inside: readonly Drawn[], view: View): Drawn {
   const target = node.target ?? '';
   const [, channel, message] = MESSAGE.exec(target) ?? [];
   if (channel && message) {
@@ -150,11 +137,11 @@ function link(node: Node, inside: readonly Drawn[], view: View): Drawn {
 
 /** A message's Markdown as plain text on one line, for a place where there is room for no more. */
 export function plainText(source: string, view: View): string {
-  const text = (content: string | readonly Node[] | undefined): string => {
+  const text = (content: string | readonly MarkdownNode[] | undefined): string => {
     if (typeof content === 'string') return content;
     return (content ?? []).map((node) => plain(node)).join('');
   };
-  const plain = (node: Node): string => {
+  const plain = (node: MarkdownNode): string => {
     if (node.type === 'br' || node.type === 'newline') return ' ';
     if (node.type === 'user' || node.type === 'role')
       return `@${nameOf(view.server, node.id ?? '') ?? node.id}`;
