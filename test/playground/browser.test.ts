@@ -120,6 +120,22 @@ describe.skipIf(!executablePath)('the page in a browser', () => {
     await expect.poll(() => messages(page).nth(1).getByText('Pinned', { exact: true }).count()).toBe(0);
   });
 
+  test('WHEN the bot takes its time THEN the button shows that it waits', async () => {
+    const { page, loopback } = await open();
+    const answer = await ask(page, 'How many tanks were there?');
+    let go = () => {};
+    const held = new Promise<undefined>((resolve) => {
+      go = () => resolve(undefined);
+    });
+    loopback.intercept(({ path }) => (path.includes('/callback') ? held : undefined));
+    const previous = answer.getByRole('button', { name: 'Previous' });
+    await previous.click();
+    await expect.poll(() => previous.getAttribute('aria-busy')).toBe('true');
+    go();
+    await expect.poll(() => previous.getAttribute('aria-busy')).toBe('false');
+    await answer.getByText('paragraph 20 of 21').waitFor();
+  });
+
   test('WHEN an answer is for one person’s eyes THEN only that one sees it, and can dismiss it', async () => {
     const { page } = await open();
     await composer(page).focus();
