@@ -58,6 +58,7 @@ export function follow(loopback: Loopback, user: User, tell: (told: Told) => voi
     world.on('messageCreate', came),
     world.on('messageUpdate', came),
     world.on('messageDelete', went),
+    world.on('messagesDelete', (messages) => messages.forEach(went)),
     world.on('ephemeral', (message, gone) => (gone ? went : came)(message)),
     world.on('problem', (fault) => tell({ kind: 'fault', fault })),
   ];

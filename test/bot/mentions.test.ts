@@ -52,6 +52,22 @@ describe('a question that is changed', () => {
     expect(world.messages.has(kept.id)).toBe(true);
   });
 
+  test('GIVEN many are deleted at once THEN their answers go', async () => {
+    const { loopback } = await startFootnote();
+    const { world } = loopback;
+    const alice = loopback.person('alice');
+    const questions = ['@Footnote who is Podolyak?', '@Footnote who is Gerasimov?'].map((text) =>
+      alice.writes('general', text),
+    );
+    const replies = await Promise.all(questions.map((question) => alice.hears(question)));
+    // discord.js keeps the last 200 messages of a channel, and has forgotten these then.
+    for (let n = 0; n < 200; n += 1) alice.writes('general', String(n));
+    const marker = alice.writes('general', '@Footnote');
+    await alice.hears(marker);
+    world.deleteMessages(questions);
+    await world.until(() => replies.every(({ id }) => !world.messages.has(id)));
+  });
+
   test('GIVEN the bot was restarted THEN old answers stay, and nothing is logged as an error', async () => {
     const { loopback, startBot, logged } = await startDiscord();
     const alice = loopback.person('alice');

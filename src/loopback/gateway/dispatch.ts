@@ -61,6 +61,17 @@ export function dispatchWorld(world: World, sessions: Map<string, Session>): () 
       if (channel && sees(channel))
         send(guild_id, I.GuildMessages, 'MESSAGE_DELETE', { id, channel_id, guild_id });
     }),
+    world.on('messagesDelete', (messages) => {
+      const [first] = messages;
+      const channel = first && world.channels.get(first.channel_id);
+      if (!channel || !sees(channel)) return;
+      const ids = messages.map(({ id }) => id);
+      send(channel.guildId, I.GuildMessages, 'MESSAGE_DELETE_BULK', {
+        ids,
+        channel_id: channel.id,
+        guild_id: channel.guildId,
+      });
+    }),
     // The app's own ephemeral messages reach no gateway; it has them from REST.
     world.on('guildCreate', (guild) => {
       viewable.changed(guild.id);

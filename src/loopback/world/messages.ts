@@ -46,6 +46,8 @@ export interface MessageChanges {
   addMessage(channel: ChannelRef, author: UserRef, draft: MessageDraft | string): Message;
   editMessage(message: Message, edit: MessageEdit, options?: { silent?: boolean }): Message;
   deleteMessage(message: Message): void;
+  /** Deletes messages of one channel at once, as a moderation bot does. */
+  deleteMessages(messages: readonly Message[]): void;
   /** Starts a thread with the system messages that Discord adds to it (types 18 and 21). */
   startThread(parent: ChannelRef, name: string, draft: ThreadDraft): Channel;
   /** Pins, with the system message that tells so, unless `notice` is false. */
@@ -122,6 +124,17 @@ export function messageChanges(state: State, channels: ChannelChanges): MessageC
     state.channels.set(channelId, next);
   }
 
+  function remove({ id, channel_id }: Message): void {
+    state.messages.delete(id);
+    const { pins } = state.channel(channel_id);
+    if (pins.some(({ messageId }) => messageId === id)) {
+      setPins(
+        channel_id,
+        pins.filter(({ messageId }) => messageId !== id),
+      );
+    }
+  }
+
   return {
     addMessage,
     editMessage(ref, edit, { silent = false } = {}) {
@@ -146,17 +159,13 @@ export function messageChanges(state: State, channels: ChannelChanges): MessageC
     deleteMessage(ref) {
       const message = state.messages.get(ref.id);
       if (!message) return;
-      state.messages.delete(message.id);
-      if (message.ephemeral) {
-        state.emit('ephemeral', message, true);
-        return;
-      }
-      const { pins } = state.channel(message.channel_id);
-      setPins(
-        message.channel_id,
-        pins.filter((pin) => pin.messageId !== message.id),
-      );
-      state.emit('messageDelete', message);
+      remove(message);
+      if (message.ephemeral) state.emit('ephemeral', message, true);
+      else state.emit('messageDelete', message);
+    },
+    deleteMessages(messages) {
+      for (const message of messages) remove(message);
+      state.emit('messagesDelete', messages);
     },
     startThread(parent, name, draft) {
       const thread = channels.addThread(parent, name, draft);

@@ -18,6 +18,8 @@ export interface WorldEvents {
   messageCreate: [message: Message];
   messageUpdate: [message: Message, before: Message];
   messageDelete: [message: Message];
+  /** Messages of one channel went at once. */
+  messagesDelete: [messages: readonly Message[]];
   /** An ephemeral message came, changed, or went (`gone`); only its `viewer` sees it. */
   ephemeral: [message: Message, gone: boolean];
   guildCreate: [guild: Guild];
