@@ -1,22 +1,8 @@
-import { parse } from 'discord-markdown-parser';
 import { html, type nothing, type TemplateResult } from 'lit';
 import { nameOf } from '../state.ts';
 import type { View } from '../view.ts';
 import { styledTime } from '../when.ts';
-
-/** A node of Discord's Markdown, as the parser gives it. */
-interface Node {
-  readonly type: string;
-  readonly content?: string | Node[];
-  readonly target?: string;
-  readonly name?: string;
-  readonly fullName?: string;
-  readonly id?: string;
-  readonly level?: number;
-  readonly timestamp?: string;
-  readonly format?: string;
-  readonly lang?: string;
-}
+import { type Node, parsed } from './parsed.ts';
 
 type Drawn = TemplateResult | string | typeof nothing;
 
@@ -58,10 +44,6 @@ function blockOf(text: string): Block {
       .split('\n')
       .map((line) => line.slice(2)),
   };
-}
-
-function parsed(text: string): Node[] {
-  return parse(text, 'extended') as Node[];
 }
 
 function inline(content: string | readonly Node[] | undefined, view: View): Drawn[] {
