@@ -46,6 +46,16 @@ describe.skipIf(!executablePath)('the page in a browser, GIVEN somebody who mean
     expect(page.context().pages()).toHaveLength(1);
   });
 
+  test('WHEN they give a thread the name of another THEN each notice leads to its own', async () => {
+    const { loopback, playground } = await startPlay();
+    loopback.person('alice').startsThread('general', 'Rules');
+    const theirs = loopback.person('bob').startsThread('general', 'Rules');
+    loopback.person('bob').writes(theirs, 'Not the rules');
+    const page = await visit(playground.address);
+    await page.getByRole('article').last().getByRole('button', { name: 'Rules' }).click();
+    await page.getByText('Not the rules').waitFor();
+  });
+
   test('WHEN their page holds this one in a frame, loads its script or opens its sockets THEN it gets nothing', async () => {
     const { loopback, playground } = await startPlay();
     const { address } = playground;
