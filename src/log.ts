@@ -19,7 +19,13 @@ export function createLog(
       .reduce((text, secret) => text.replaceAll(secret, '[secret]'), line)
       .replace(INTERACTION_TOKEN, '/$1/[token]');
   return pino(
-    { level, base: null, hooks: { streamWrite: hide }, serializers: { err: stdSerializers.err } },
+    { level, base: null, hooks: { streamWrite: hide }, serializers: { err: withoutRequest } },
     to.isTTY ? pretty({ destination: to, colorize: true, sync: true }) : to,
   );
+}
+
+/** discord.js puts what was sent into its errors, and that may repeat what somebody has asked. */
+function withoutRequest(thrown: unknown): unknown {
+  if (!(thrown instanceof Error)) return thrown;
+  return { ...stdSerializers.err(thrown), requestBody: undefined };
 }

@@ -41,6 +41,26 @@ describe('the log', () => {
     expect(lines.join('')).not.toContain('aW50ZXJhY3Rpb24');
   });
 
+  test('GIVEN an error of discord.js THEN what was sent is left out, and the rest is told', () => {
+    const { lines, to } = written(false);
+    const sent = { requestBody: { json: { content: 'who is Podolyak?' } }, code: 50035, url: '/x' };
+    createLog('info', [], to).error({ err: Object.assign(new Error('Invalid Form Body'), sent) });
+    expect(lines.join('')).not.toContain('Podolyak');
+    expect(JSON.parse(lines.join('')).err).toMatchObject({
+      message: 'Invalid Form Body',
+      code: 50035,
+      url: '/x',
+    });
+    expect(JSON.parse(lines.join('')).err.stack).toContain('log.test.ts');
+  });
+
+  test('GIVEN something thrown that is no error THEN it is told as it is', () => {
+    const { lines, to } = written(false);
+    createLog('info', [], to).error({ err: 'a text' });
+    createLog('info', [], to).error({ err: undefined });
+    expect(lines.map((line) => JSON.parse(line).err)).toEqual(['a text', undefined]);
+  });
+
   test('GIVEN a level THEN quieter lines are not written', () => {
     const { lines, to } = written(false);
     const log = createLog('warn', [], to);

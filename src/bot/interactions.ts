@@ -2,7 +2,7 @@ import type { Interaction, InteractionReplyOptions } from 'discord.js';
 import { readCustomId } from '../reply/custom-id.ts';
 import { notice } from '../reply/message.ts';
 import { guard } from './boundary.ts';
-import type { MessageCommand, ServingEvent, SlashCommand } from './command.ts';
+import type { Invocable, MessageCommand, Press, ServingEvent, SlashCommand } from './command.ts';
 import type { Cooldown } from './cooldown.ts';
 import { privately } from './private.ts';
 import { createRecent } from './recent.ts';
@@ -24,7 +24,7 @@ export function serveInteractions(
     const { text } = serving.services;
     await guard(
       serving.services,
-      { interaction: interaction.id, type: interaction.type, name: nameOf(interaction) },
+      { interaction: interaction.id, type: interaction.type, name: nameOf(interaction, serving) },
       () => serve(interaction, serving, cooldown),
       async (reference) => {
         if (!interaction.isRepliable()) return;
@@ -57,8 +57,8 @@ async function serve(
     if (command?.asks?.(interaction) && isTooFast()) await interaction.reply(tooFast());
     else await (command ? command.execute(interaction, services) : interaction.reply(outdated()));
   } else if (interaction.isButton()) {
-    const { deed, subject } = readCustomId(interaction.customId);
-    const press = invocable.press.find((one) => one.deed === deed);
+    const { subject } = readCustomId(interaction.customId);
+    const press = pressOf(interaction, invocable);
     await (press ? press.press(interaction, subject, services) : interaction.reply(outdated()));
   }
 }
@@ -70,7 +70,13 @@ function named<T extends SlashCommand | MessageCommand>(
   return commands.find(({ data }) => data.name === commandName);
 }
 
-function nameOf(interaction: Interaction): string | undefined {
+function pressOf({ customId }: { customId: string }, { press }: Invocable): Press | undefined {
+  const { deed } = readCustomId(customId);
+  return press.find((one) => one.deed === deed);
+}
+
+/** For the log, so of buttons only those that there are: a custom id can be forged, and hold any text. */
+function nameOf(interaction: Interaction, { invocable }: ServingEvent): string | undefined {
   if (interaction.isCommand() || interaction.isAutocomplete()) return interaction.commandName;
-  return interaction.isMessageComponent() ? readCustomId(interaction.customId).deed : undefined;
+  return interaction.isMessageComponent() ? pressOf(interaction, invocable)?.deed : undefined;
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
+import { isFromPage } from './from-page.ts';
 import { createGateway, type Gateway } from './gateway/gateway.ts';
 import { createPerson, type Person } from './person/person.ts';
 import { createApp } from './rest/app.ts';
@@ -108,8 +109,14 @@ export async function startLoopback(options: LoopbackOptions = {}): Promise<Loop
     url: gatewayUrl,
   });
 
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  const server = createAdaptorServer({
+    fetch: (request, { incoming }) =>
+      isFromPage(incoming.headers, host)
+        ? new Response('Expected a bot, got a web page.\n', { status: 403 })
+        : app.fetch(request),
+  }) as Server;
   server.on('upgrade', (request, socket, head) => {
+    if (isFromPage(request.headers, host)) return void socket.destroy();
     if (request.url?.startsWith('/gateway')) return gateway.upgrade(request, socket, head);
     problem(`Expected a WebSocket at /gateway, got one at ${request.url}.`);
     socket.destroy();

@@ -90,4 +90,20 @@ describe('Why this passage', () => {
     const page = await alice.presses(answer, en.next);
     expect(buttonsOf(page).map(({ label }) => label)).not.toContain(WHY);
   });
+
+  test('GIVEN an explanation that Discord does not take, or a forged deed THEN the log holds no word of the question', async () => {
+    const { loopback, logged } = await startFootnote();
+    const alice = loopback.person('alice');
+    const answer = await alice.runs('general', '/ask who is Podolyak the zebrafish?');
+    loopback.intercept(({ path }) =>
+      path.endsWith('/callback') ? Response.json({ message: 'No', code: 50035 }, { status: 400 }) : undefined,
+    );
+    // Nobody is answered, and the test does not wait until Discord says so.
+    for (const press of [alice.presses(answer, WHY), alice.forges(answer, 'zebrafish')])
+      press.catch(() => undefined);
+    const failed = () => logged.filter(({ msg }) => msg === 'serving somebody failed');
+    await expect.poll(() => failed().length).toBe(2);
+    expect(new Set(failed().map(({ name }) => name))).toEqual(new Set(['why', undefined]));
+    expect(JSON.stringify(logged)).not.toMatch(/zebrafish|Podolyak/);
+  });
 });

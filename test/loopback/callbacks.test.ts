@@ -180,3 +180,11 @@ test('GIVEN a subcommand THEN the answer tells its name beside the command’s',
   const answer = loopback.world.messagesIn('general').at(-1);
   expect(answer?.interaction?.name).toBe('kursk overview');
 });
+
+test('GIVEN two interactions of one person THEN neither token tells of the other, nor of an id', async () => {
+  const [one, other] = [(await slash()).interaction, (await slash()).interaction];
+  expect(one.token).toMatch(/^[\w-]{32}$/);
+  expect(other.token).not.toBe(one.token);
+  for (const { token } of [one, other])
+    for (const id of [one.id, other.id, loopback.person('alice').user.id]) expect(token).not.toContain(id);
+});

@@ -47,6 +47,16 @@ describe('GIVEN a person', () => {
     );
   });
 
+  test.each([
+    ['without a title', ' ', 'Why?'],
+    ['without a text', 'Why?', ' '],
+    ['with too long a text', 'Why?', 'x'.repeat(2001)],
+  ])('WHEN it posts %s THEN that is refused, and no thread is left of it', (_what, title, text) => {
+    const channels = loopback.world.channels.size;
+    expect(() => loopback.person('alice').posts('questions', title, text)).toThrow(Refused);
+    expect(loopback.world.channels.size).toBe(channels);
+  });
+
   test.each<[string, () => unknown, number]>([
     ['writes nothing', () => loopback.person('alice').writes('general', '  '), 50006],
     ['writes too much', () => loopback.person('alice').writes('general', 'x'.repeat(2001)), 50035],
@@ -88,6 +98,12 @@ describe('GIVEN a person', () => {
         alice.startsThread(alice.writes('news', 'x'), 'T', { private: true });
       },
       50021,
+    ],
+    ['names a thread with nothing', () => loopback.person('alice').startsThread('general', ' \n'), 50035],
+    [
+      'names a thread too long',
+      () => loopback.person('alice').startsThread('general', 'x'.repeat(101)),
+      50035,
     ],
     [
       'cannot see the channel',

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { type InteractionType, ApplicationCommandOptionType as T } from 'discord-api-types/v10';
 import { apiChannel, apiMember, apiMessage, type Payload } from '../world/payloads.ts';
 import type { Channel, Interaction, Message, User } from '../world/types.ts';
@@ -26,7 +27,8 @@ export function startInteraction(world: World, start: Start): Interaction {
   const id = world.newId();
   const interaction: Interaction = {
     id,
-    token: `${id}.${user.id}.token`,
+    // Whoever has it may answer without the bot's token, so nobody may guess it.
+    token: randomBytes(24).toString('base64url'),
     type,
     userId: user.id,
     guildId: guild.id,

@@ -90,6 +90,13 @@ export function writes(self: Self): Writes {
     return mentioned;
   }
 
+  function named(name: string): string {
+    const trimmed = name.trim();
+    if (trimmed === '') throw new Refused('A thread has a name.', 50035);
+    if (trimmed.length > 100) throw new Refused('The name of a thread has at most 100 characters.', 50035);
+    return trimmed;
+  }
+
   return {
     writes(ref, text, { replyTo, ping = true } = {}) {
       const channel = sendable(ref);
@@ -143,14 +150,16 @@ export function writes(self: Self): Writes {
         private: options.private ?? false,
         ...(message ? { messageId: message.id } : {}),
       };
-      return world.startThread(channel, name, draft);
+      return world.startThread(channel, named(name), draft);
     },
     posts(forum, title, text) {
       const channel = self.sight(forum);
       if (channel.type !== ChannelType.GuildForum) throw new Refused(`#${channel.name} is not a forum.`);
       may(channel, P.SendMessages, 'post');
-      const thread = world.addThread(channel, title, { owner: user });
-      const message = world.addMessage(thread, user, { id: thread.id, content: content(thread, text) });
+      const name = named(title);
+      const written = content(channel, text);
+      const thread = world.addThread(channel, name, { owner: user });
+      const message = world.addMessage(thread, user, { id: thread.id, content: written });
       return { thread: world.channel(thread), message };
     },
     dismisses(message) {

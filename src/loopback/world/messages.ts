@@ -175,7 +175,9 @@ export function messageChanges(state: State, channels: ChannelChanges): MessageC
         replace(source, { flags: (source.flags ?? 0) | MessageFlags.HasThread });
         addMessage(thread, owner, { type: MessageType.ThreadStarterMessage, reference: source });
       } else if (!draft.private) {
-        addMessage(parent, owner, { type: MessageType.ThreadCreated, content: name });
+        const to = { type: MessageReferenceType.Default, channel_id: thread.id, guild_id: thread.guildId };
+        const metadata = { message_reference: to };
+        addMessage(parent, owner, { type: MessageType.ThreadCreated, content: name, metadata });
       }
       return thread;
     },

@@ -1,9 +1,9 @@
-import { parse } from 'discord-markdown-parser';
 import { html, type nothing, type TemplateResult } from 'lit';
 import type { MarkdownNode } from '../../markdown-node.ts';
 import { nameOf } from '../state.ts';
 import type { View } from '../view.ts';
 import { styledTime } from '../when.ts';
+import { parsed } from './parsed.ts';
 
 type Drawn = TemplateResult | string | typeof nothing;
 
@@ -45,10 +45,6 @@ function blockOf(text: string): Block {
       .split('\n')
       .map((line) => line.slice(2)),
   };
-}
-
-function parsed(text: string): MarkdownNode[] {
-  return parse(text, 'extended') as MarkdownNode[];
 }
 
 function inline(content: string | readonly MarkdownNode[] | undefined, view: View): Drawn[] {

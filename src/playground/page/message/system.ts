@@ -19,9 +19,7 @@ export function systemView(message: Message, view: View): TemplateResult | undef
         >${text.message.pinned(message.author.username)} ${seen}</discord-system-message
       >`;
     case MessageType.ThreadCreated: {
-      const thread = view.server.channels.find(
-        ({ name, kind }) => kind === 'thread' && name === message.content,
-      );
+      const thread = view.server.channels.find(({ id }) => id === channelId);
       return html`<discord-system-message type="thread" .timestamp=${time}
         >${text.message.startedThread(message.author.username)}
         ${
