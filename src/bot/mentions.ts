@@ -9,7 +9,7 @@ import { createConversations } from './conversations.ts';
 import type { Cooldown } from './cooldown.ts';
 import { counted, outcomeOf } from './counted.ts';
 import { createRecent } from './recent.ts';
-import { change, isPinned, MAY_NOT_SPEAK, remove, replyTo, withoutMe } from './speech.ts';
+import { change, isPinned, MAY_NOT_SPEAK, remove, replyTo, withoutMe, withoutNames } from './speech.ts';
 
 /** What becomes of messages that mention the bot, and later of the answers to them. */
 export interface Mentions {
@@ -53,12 +53,13 @@ export function serveMentions(
       return { reply: notice(says.mentionMe(userMention(me.id))), outcome: 'empty' };
     }
     const context = conversations.before(message);
-    const answer = services.ask({ text, ...(context.length > 0 && { context }) });
+    const asked = withoutNames(text);
+    const answer = services.ask({ text: asked, ...(context.length > 0 && { context }) });
     // A reply to the bot mentions it as well, but need not be a question: nobody who writes "thanks, that
     // helped" wants another answer, or to be told how to ask.
     const isReply = text === message.content.trim();
     if (isReply && !text.includes('?') && (!answer.answered || hasThanks(text))) return undefined;
-    if (answer.answered || !answer.empty) conversations.keep(message, text);
+    if (answer.answered || !answer.empty) conversations.keep(message, asked);
     return { reply: deletable(answerMessage(answer, services), says), outcome: outcomeOf(answer) };
   }
 

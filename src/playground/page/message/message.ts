@@ -100,7 +100,7 @@ function body(message: Message, view: View, deeds: Deeds): TemplateResult | type
   const { text } = view;
   if (deeds.isEdited(message))
     return html`<footnote-message-edit
-      .content=${message.content}
+      .content=${namesWritten(message.content, view.server)}
       .text=${text}
       @save=${({ detail }: CustomEvent<string>) => deeds.saveEdit(message, detail)}
       @cancel=${deeds.cancelEdit}
