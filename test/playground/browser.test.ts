@@ -142,6 +142,7 @@ describe.skipIf(!executablePath)('the page in a browser', () => {
     await ask(page, 'How many tanks were there?');
     await choose(page, messages(page).first(), 'Edit message');
     const field = page.getByLabel('Edit the message');
+    expect(await field.inputValue()).toBe('@Footnote How many tanks were there?');
     await field.fill('<@0>');
     await page.keyboard.press('Escape');
     await choose(page, messages(page).first(), 'Edit message');

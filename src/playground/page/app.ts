@@ -162,9 +162,8 @@ export class App extends LitElement {
     this.change({ waiting: toggled(this.ui.waiting, key, false) });
   }
 
-  private async saveEdit({ id, content }: Message, text: string): Promise<void> {
-    const isSame = text.trim() === content;
-    if (isSame || (await this.ask({ do: 'edit', message: id, text })) !== undefined) this.deeds.cancelEdit();
+  private async saveEdit({ id }: Message, text: string): Promise<void> {
+    if ((await this.ask({ do: 'edit', message: id, text })) !== undefined) this.deeds.cancelEdit();
   }
 
   private menuOf(message: Message): TemplateResult | typeof nothing {
