@@ -154,6 +154,18 @@ describe.skipIf(!executablePath)('the page in a browser', () => {
     await choose(page, messages(page).first(), 'Delete message');
     await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
     await expect.poll(() => messages(page).count()).toBe(0);
+    await expect.poll(() => page.evaluate('document.activeElement.role')).toBe('log');
+  });
+
+  test('WHEN the channel goes in which somebody types THEN what is typed stays', async () => {
+    const { page, loopback } = await open();
+    const thread = loopback.person('alice').startsThread('general', 'tanks');
+    await page.getByRole('navigation').getByRole('button', { name: 'tanks' }).click();
+    await page.getByText('This is the beginning of “tanks”.').waitFor();
+    await composer(page).fill('how many');
+    loopback.world.deleteChannel(thread);
+    await page.getByRole('heading', { level: 1, name: 'general' }).waitFor();
+    expect(await composer(page).inputValue()).toBe('how many');
   });
 
   test('WHEN a message is replied to THEN the reply shows what it answers', async () => {

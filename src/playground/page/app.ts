@@ -63,6 +63,10 @@ export class App extends LitElement {
     const { state, unread } = this.ui;
     if (!state) return;
     const isNews = told.kind === 'message' && !state.messages.has(told.message.id);
+    const isFocused =
+      told.kind === 'gone' && this.querySelector(`#message-${told.id}`)?.contains(document.activeElement);
+    // The focus stays in the conversation when the message that had it goes.
+    if (isFocused) void this.updateComplete.then(() => this.querySelector<HTMLElement>('.scroll')?.focus());
     const elsewhere = isNews && told.message.channel_id !== this.channel?.id;
     this.change({
       state: withNews(state, told),
@@ -353,7 +357,7 @@ export class App extends LitElement {
       </button>
       <span class="sign" aria-hidden="true">${signOf(channel)}</span>
       <h1 id="channel-title">${channel.name}</h1>
-      ${parent ? html`<span class="topic">${text.page.threadOf(parent.name)}</span>` : nothing}
+      ${parent ? html`<span class="topic">${text.page[parent.kind === 'forum' ? 'postIn' : 'threadOf'](parent.name)}</span>` : nothing}
       <span class="space"></span>
       ${
         canThread
