@@ -113,6 +113,12 @@ describe.skipIf(!executablePath)('the page in a browser', () => {
     await page.getByRole('button', { name: 'Pinned messages' }).click();
     const panel = page.getByRole('complementary');
     await panel.getByText('some 6,000 tanks').waitFor();
+    const focused = () => page.evaluate('document.activeElement.innerText');
+    await expect.poll(focused).toBe('Pinned messages');
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+    await expect.poll(focused).toContain('📌');
+    await page.keyboard.press('Enter');
     await panel.getByRole('button', { name: 'Jump' }).click();
     await expect.poll(() => page.evaluate('document.activeElement.innerText')).toContain('some 6,000 tanks');
 

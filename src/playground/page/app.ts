@@ -306,7 +306,7 @@ export class App extends LitElement {
           ? pinsView(channel, view, {
               find: this.deeds.find,
               unpin: (message) => void this.ask({ do: 'unpin', message }),
-              close: () => this.change({ arePinsOpen: false }),
+              close: () => this.togglePins(),
             })
           : nothing
       }
@@ -321,6 +321,14 @@ export class App extends LitElement {
           : nothing
       }
     `;
+  }
+
+  /** The focus goes along: into the pins that open, and back to the button when they close. */
+  private togglePins(): void {
+    this.change({ arePinsOpen: !this.ui.arePinsOpen });
+    void this.updateComplete.then(() =>
+      this.querySelector<HTMLElement>(this.ui.arePinsOpen ? '#pins-title' : '.pin-list')?.focus(),
+    );
   }
 
   private readonly onKey = ({ key }: KeyboardEvent): void => {
@@ -372,9 +380,9 @@ export class App extends LitElement {
           ? nothing
           : html`<button
             type="button"
-            class="tool"
+            class="tool pin-list"
             aria-expanded=${arePinsOpen ? 'true' : 'false'}
-            @click=${() => this.change({ arePinsOpen: !arePinsOpen })}
+            @click=${() => this.togglePins()}
           >
             <span aria-hidden="true">📌</span> <span class="wide">${text.conversation.pins}</span
             ><span class="narrow for-ears">${text.conversation.pins}</span>
