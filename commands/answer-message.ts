@@ -9,7 +9,7 @@ import { refusedWith } from '../src/bot/boundary.ts';
 import type { MessageCommand, Services } from '../src/bot/command.ts';
 import { counted, outcomeOf } from '../src/bot/counted.ts';
 import { privately } from '../src/bot/private.ts';
-import { MAY_NOT_SPEAK, replyTo, withoutMe } from '../src/bot/speech.ts';
+import { MAY_NOT_SPEAK, replyTo, withoutMe, withoutNames } from '../src/bot/speech.ts';
 import { deletable, linked } from '../src/reply/actions.ts';
 import { answerMessage } from '../src/reply/answer.ts';
 import { notice } from '../src/reply/message.ts';
@@ -43,7 +43,7 @@ async function answered(
     await interaction.reply(privately(notice(text.answer.mine)));
     return undefined;
   }
-  const asked = withoutMe(message);
+  const asked = withoutNames(withoutMe(message));
   const answer = services.ask({ text: asked });
   const outcome = outcomeOf(answer);
   // What is no question gets no answer, and nobody but whoever tried need read that.

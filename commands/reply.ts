@@ -1,5 +1,6 @@
 import type { Services } from '../src/bot/command.ts';
 import { outcomeOf } from '../src/bot/counted.ts';
+import { withoutNames } from '../src/bot/speech.ts';
 import { type Article, cite } from '../src/knowledge/article.ts';
 import { answerMessage } from '../src/reply/answer.ts';
 import type { Message } from '../src/reply/message.ts';
@@ -19,6 +20,6 @@ export interface Replied {
 export function replyTo(asked: string, article: Article | undefined, services: Services): Replied {
   const picked = cite(services.library, asked);
   if (picked) return { message: passageMessage(picked, [], services), outcome: 'answered' };
-  const answer = services.ask({ text: asked, ...(article && { article: article.id }) });
+  const answer = services.ask({ text: withoutNames(asked), ...(article && { article: article.id }) });
   return { message: answerMessage(answer, services), outcome: outcomeOf(answer) };
 }

@@ -4,7 +4,7 @@ import { refusedWith } from '../src/bot/boundary.ts';
 import type { Press } from '../src/bot/command.ts';
 import { privately } from '../src/bot/private.ts';
 import type { Recent } from '../src/bot/recent.ts';
-import { MAY_NOT_SPEAK } from '../src/bot/speech.ts';
+import { MAY_NOT_SPEAK, withoutNames } from '../src/bot/speech.ts';
 import { cite } from '../src/knowledge/article.ts';
 import { notice } from '../src/reply/message.ts';
 import { whyMessage } from '../src/reply/why.ts';
@@ -33,7 +33,7 @@ export function whyPassage(questions: Questions): Press {
       const reply =
         question === undefined
           ? notice(text.why.forgotten)
-          : whyMessage(wordsMetBy(question, citation, library.synonyms), text);
+          : whyMessage(wordsMetBy(withoutNames(question), citation, library.synonyms), text);
       await interaction.reply(privately(reply));
     },
   };

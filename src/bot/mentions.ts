@@ -9,7 +9,7 @@ import { createConversations } from './conversations.ts';
 import type { Cooldown } from './cooldown.ts';
 import { counted, outcomeOf } from './counted.ts';
 import { createRecent } from './recent.ts';
-import { change, isPinned, MAY_NOT_SPEAK, remove, replyTo, withoutMe } from './speech.ts';
+import { change, isPinned, MAY_NOT_SPEAK, remove, replyTo, withoutMe, withoutNames } from './speech.ts';
 
 /** What becomes of messages that mention the bot, and later of the answers to them. */
 export interface Mentions {
@@ -42,7 +42,21 @@ export function serveMentions(
 ): Mentions {
   const conversations = createConversations();
   const served = createRecent<Served>(QUESTIONS);
+  /** Ids of questions, by the id of the answer. */
+  const answered = createRecent<string>(QUESTIONS);
   const silent = createRecent<true>(CHANNELS);
+
+  /** What a question may lean on: what was asked before it in its thread, else what the thread or it replies to. */
+  function contextOf(message: Message, text: string): readonly string[] {
+    const before = conversations.before(message);
+    if (before.length > 0) return before;
+    // A thread has the id of the message that it grew from.
+    const first = message.reference?.messageId ?? message.channelId;
+    const asked = served.get(answered.get(first) ?? first)?.text;
+    // Without a question mark, a reply may be no question, and nothing else should make it one.
+    const isFollowUp = text.includes('?') || message.reference === null;
+    return asked && isFollowUp ? [withoutNames(asked)] : [];
+  }
 
   function answerTo(message: Message, text: string): Said | undefined {
     const services = now(message);
@@ -52,13 +66,14 @@ export function serveMentions(
     if (text === '' && !mentionsUser(message)) {
       return { reply: notice(says.mentionMe(userMention(me.id))), outcome: 'empty' };
     }
-    const context = conversations.before(message);
-    const answer = services.ask({ text, ...(context.length > 0 && { context }) });
+    const context = contextOf(message, text);
+    const asked = withoutNames(text);
+    const answer = services.ask({ text: asked, ...(context.length > 0 && { context }) });
     // A reply to the bot mentions it as well, but need not be a question: nobody who writes "thanks, that
     // helped" wants another answer, or to be told how to ask.
     const isReply = text === message.content.trim();
     if (isReply && !text.includes('?') && (!answer.answered || hasThanks(text))) return undefined;
-    if (answer.answered || !answer.empty) conversations.keep(message, text);
+    if (answer.answered || !answer.empty) conversations.keep(message, asked);
     return { reply: deletable(answerMessage(answer, services), says), outcome: outcomeOf(answer) };
   }
 
@@ -91,6 +106,7 @@ export function serveMentions(
       const said = grant === 'granted' ? answerTo(message, text) : { reply: notice(says.tooFast) };
       const there = said && (await speak(message, () => replyTo(message, said.reply)));
       id = there?.id;
+      if (id !== undefined) answered.set(id, message.id);
       return there && said?.outcome;
     });
     return id;
@@ -168,6 +184,7 @@ export function serveMentions(
           const entry = served.get(message.id);
           conversations.forget(message.channelId, message.id);
           if (!entry) return;
+          entry.text = '';
           await follow(message, entry, (answer) => remove(message, answer));
         },
         async () => undefined,

@@ -25,6 +25,14 @@ export function withoutMe({ client, content }: Message): string {
   return content.replaceAll(new RegExp(`<@!?${client.user.id}>`, 'g'), ' ').trim();
 }
 
+/** What Discord writes for whom or what a message names: a member, role, channel, command, emoji or time. */
+const NAMED = /<(?:@[!&]?|#|a?:\w+:|t:|id:|\/[^:<>]+:)[\w:+-]+>|@(?:everyone|here)\b/g;
+
+/** A question without what Discord writes for names: their ids are no words that an article could have. */
+export function withoutNames(text: string): string {
+  return text.replaceAll(NAMED, ' ').trim();
+}
+
 /**
  * Replies to a message and notifies nobody; where it is gone meanwhile, the reply stands alone.
  * @param occasion what the reply is made for, by its id: for one occasion, Discord takes one reply

@@ -125,6 +125,7 @@ function firstPerField(faults: readonly Fault[]): Fault[] {
 }
 
 function quoted(value: unknown): string {
+  if (value === null) return 'empty';
   const json = JSON.stringify(value) ?? String(value);
   return json.length > 60 ? `${json.slice(0, 59)}…` : json;
 }

@@ -170,6 +170,19 @@ describe('a mention', () => {
     expect(replies).not.toContain(thanks.id);
   });
 
+  test('GIVEN others are named beside the question THEN their names are no part of it', async () => {
+    const { loopback } = await startFootnote();
+    const alice = loopback.person('alice');
+    const ways = ['@bob', '@everyone', '<a:tank:1574123901791764480>', '<t:1745625600:R>'];
+    for (const named of ways) {
+      const answer = await alice.hears(alice.writes('general', `@Footnote ${named} how many tanks?`));
+      expect(quoted(answer), named).toContain('some 6,000 tanks');
+    }
+    const command = await alice.runs('general', `/ask question: ${ways[2]} how many tanks?`);
+    expect(quoted(command)).toContain('some 6,000 tanks');
+    expect(textOf(await alice.presses(command, en.why.button))).not.toContain('1574123901791764480');
+  });
+
   test('GIVEN a mention and nothing else THEN it says how to ask', async () => {
     const { loopback } = await startFootnote();
     const alice = loopback.person('alice');

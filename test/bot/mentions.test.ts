@@ -1,6 +1,6 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { describe, expect, test, vi } from 'vitest';
-import { type Loopback, type Message, textOf } from '../../src/loopback/loopback.ts';
+import { type Loopback, type Message, type Person, textOf } from '../../src/loopback/loopback.ts';
 import { en } from '../../src/reply/text/en.ts';
 import { startDiscord, startFootnote } from './setup.ts';
 
@@ -113,6 +113,42 @@ describe('a thread', () => {
       const answer = await alice.hears(alice.writes(channel, `@Footnote ${second}`));
       expect(textOf(answer).includes('tank battle'), textOf(answer)).toBe(answered);
     }
+  });
+});
+
+describe('what a question is about', () => {
+  const FIRST = 'how many tanks were in the battle of Kursk?';
+
+  /** Asks, and waits until the bot knows its answer: what it does next comes after that. */
+  async function ask(alice: Person, question: Message): Promise<Message> {
+    const answer = await alice.hears(question);
+    await alice.hears(alice.writes('general', '@Footnote who is Podolyak?'));
+    return answer;
+  }
+
+  test('GIVEN a thread that grows from a question or its answer THEN the first in it leans on that', async () => {
+    const { loopback } = await startFootnote();
+    const alice = loopback.person('alice');
+    const question = alice.writes('general', `@Footnote ${FIRST}`);
+    const answer = await ask(alice, question);
+    for (const from of [question, answer]) {
+      const thread = alice.startsThread(from, 'Tanks');
+      const later = await alice.hears(alice.writes(thread, '@Footnote and when?'));
+      expect(textOf(later)).toContain('tank battle');
+    }
+  });
+
+  test('GIVEN a reply to an answer THEN it leans on its question, unless that was taken back', async () => {
+    const { loopback } = await startFootnote();
+    const alice = loopback.person('alice');
+    const question = alice.writes('general', `@Footnote ${FIRST}`);
+    const answer = await ask(alice, question);
+    const reply = () => alice.hears(alice.writes('general', 'and when?', { replyTo: answer }));
+    expect(textOf(await reply())).toContain('tank battle');
+    // What is pinned stays when its question goes.
+    loopback.person('mona').pins(answer);
+    alice.deletes(question);
+    expect(textOf(await reply())).not.toContain('tank battle');
   });
 });
 

@@ -4,7 +4,7 @@ import { en } from '../../src/reply/text/en.ts';
 import { startDiscord, startFootnote } from './setup.ts';
 
 const WHY = en.why.button;
-const QUESTION = 'who is the Senior advisor Podolyak, @everyone?';
+const QUESTION = 'who is the Senior advisor Podolyak, @zelda?';
 
 describe('Why this passage', () => {
   test.each([`/ask ${QUESTION}`, `/kursk ask ${QUESTION}`])(
@@ -14,9 +14,7 @@ describe('Why this passage', () => {
       const answer = await loopback.person('alice').runs('general', command);
       const why = await loopback.person('bob').presses(answer, WHY);
       expect(why.ephemeral).toBe(true);
-      expect(textOf(why)).toBe(
-        'In the passage: “Senior”, “advisor”, “Podolyak”\nNot there as such: “everyone”',
-      );
+      expect(textOf(why)).toBe('In the passage: “Senior”, “advisor”, “Podolyak”\nNot there as such: “zelda”');
     },
   );
 

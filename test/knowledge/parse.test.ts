@@ -128,6 +128,11 @@ describe('an article', () => {
 describe('a faulty article', () => {
   test.each([
     ['no front matter', 'Text.', ['x.md:1: the file does not begin with front matter']],
+    [
+      'a title that is empty',
+      '---\ntitle:\n---\n\nText.',
+      ['x.md:2: `title` is empty, expected text of 1 to 200 characters'],
+    ],
     ['no title', '---\nauthor: A\n---\n\nText.', ['x.md:2: `title` is missing, expected text']],
     [
       'an unknown field',

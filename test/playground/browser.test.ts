@@ -113,6 +113,12 @@ describe.skipIf(!executablePath)('the page in a browser', () => {
     await page.getByRole('button', { name: 'Pinned messages' }).click();
     const panel = page.getByRole('complementary');
     await panel.getByText('some 6,000 tanks').waitFor();
+    const focused = () => page.evaluate('document.activeElement.innerText');
+    await expect.poll(focused).toBe('Pinned messages');
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+    await expect.poll(focused).toContain('📌');
+    await page.keyboard.press('Enter');
     await panel.getByRole('button', { name: 'Jump' }).click();
     await expect.poll(() => page.evaluate('document.activeElement.innerText')).toContain('some 6,000 tanks');
 
@@ -158,6 +164,7 @@ describe.skipIf(!executablePath)('the page in a browser', () => {
     await ask(page, 'How many tanks were there?');
     await choose(page, messages(page).first(), 'Edit message');
     const field = page.getByLabel('Edit the message');
+    expect(await field.inputValue()).toBe('@Footnote How many tanks were there?');
     await field.fill('<@0>');
     await page.keyboard.press('Escape');
     await choose(page, messages(page).first(), 'Edit message');
@@ -169,6 +176,18 @@ describe.skipIf(!executablePath)('the page in a browser', () => {
     await choose(page, messages(page).first(), 'Delete message');
     await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
     await expect.poll(() => messages(page).count()).toBe(0);
+    await expect.poll(() => page.evaluate('document.activeElement.role')).toBe('log');
+  });
+
+  test('WHEN the channel goes in which somebody types THEN what is typed stays', async () => {
+    const { page, loopback } = await open();
+    const thread = loopback.person('alice').startsThread('general', 'tanks');
+    await page.getByRole('navigation').getByRole('button', { name: 'tanks' }).click();
+    await page.getByText('This is the beginning of “tanks”.').waitFor();
+    await composer(page).fill('how many');
+    loopback.world.deleteChannel(thread);
+    await page.getByRole('heading', { level: 1, name: 'general' }).waitFor();
+    expect(await composer(page).inputValue()).toBe('how many');
   });
 
   test('WHEN a message is replied to THEN the reply shows what it answers', async () => {

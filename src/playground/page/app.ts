@@ -32,6 +32,11 @@ export class App extends LitElement {
       fillComposer: (text) => this.composer?.fill(text),
       stayAtEnd: (isStaying) => this.end.stay(isStaying),
       find: (id) => void this.updateComplete.then(() => this.mark(id)),
+      forget: (id) => {
+        const hasFocus = this.querySelector(`#message-${id}`)?.contains(document.activeElement);
+        if (hasFocus) this.focusOn('.scroll');
+      },
+      focusPins: (areOpen) => this.focusOn(areOpen ? '#pins-title' : '.pin-list'),
     });
     this.prefersLight.addEventListener('change', () => this.requestUpdate());
   }
@@ -42,6 +47,11 @@ export class App extends LitElement {
 
   private get composer(): Composer | null {
     return this.querySelector('footnote-composer');
+  }
+
+  /** Puts the keyboard where it is to be once that is drawn. */
+  private focusOn(selector: string): void {
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>(selector)?.focus());
   }
 
   private mark(messageId: string): void {
@@ -142,7 +152,7 @@ export class App extends LitElement {
     return pinsView(channel, view, {
       find: (id) => messages.get(id),
       unpin: (message) => void client.ask({ do: 'unpin', message }),
-      close: () => client.change({ arePinsOpen: false }),
+      close: () => client.togglePins(),
     });
   }
 }

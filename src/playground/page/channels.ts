@@ -34,7 +34,7 @@ export function signOf({ kind, private: isPrivate }: ChannelView): string {
   return kind === 'forum' ? '🗨' : '#';
 }
 
-/** A channel's name with its sign, as people write it. */
+/** A channel's name as it stands in a sentence: with its sign, or a thread's in quotes. */
 export function titleOf({ kind, name }: ChannelView): string {
-  return kind === 'text' ? `#${name}` : name;
+  return kind === 'thread' ? `“${name}”` : `#${name}`;
 }

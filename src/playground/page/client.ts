@@ -22,6 +22,10 @@ export interface Surface {
   stayAtEnd(isStaying: boolean): void;
   /** Scrolls to a message and marks it, once it is drawn. */
   find(messageId: string): void;
+  /** A message is to go: the keyboard, if it is there, stays in the conversation. */
+  forget(messageId: string): void;
+  /** Puts the keyboard into the pins that have opened, or back where they were opened. */
+  focusPins(areOpen: boolean): void;
 }
 
 /** What a person can do at a Discord client, and what it shows of that. */
@@ -71,6 +75,7 @@ export class Client {
       }),
       ...(elsewhere && { unread: toggled(unread, told.message.channel_id, true) }),
     });
+    if (told.kind === 'gone') this.#surface.forget(told.id);
   }
 
   /** Asks the server; what it refuses is shown, and comes back as undefined. */
@@ -110,6 +115,12 @@ export class Client {
     this.#surface.find(messageId);
   }
 
+  togglePins(): void {
+    const areOpen = !this.ui.arePinsOpen;
+    this.change({ arePinsOpen: areOpen });
+    this.#surface.focusPins(areOpen);
+  }
+
   async press({ id: message }: Message, customId: string): Promise<void> {
     const key = waitingKey(message, customId);
     this.change({ waiting: toggled(this.ui.waiting, key, true) });
@@ -122,9 +133,8 @@ export class Client {
     return this.ui.waiting.has(waitingKey(id, customId));
   }
 
-  async saveEdit({ id, content }: Message, text: string): Promise<void> {
-    const isSame = text.trim() === content;
-    if (isSame || (await this.ask({ do: 'edit', message: id, text })) !== undefined) this.cancelEdit();
+  async saveEdit({ id }: Message, text: string): Promise<void> {
+    if ((await this.ask({ do: 'edit', message: id, text })) !== undefined) this.cancelEdit();
   }
 
   cancelEdit(): void {

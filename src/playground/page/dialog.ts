@@ -37,6 +37,8 @@ export class Dialog extends LitElement {
     event.preventDefault();
     const data = new FormData(event.target as HTMLFormElement);
     const value = (key: string): string => String(data.get(key) ?? '').trim();
+    // The focus goes back to where it was before the dialog.
+    this.querySelector('dialog')?.close();
     const detail: Reply = { name: value('name'), text: value('text'), private: data.has('private') };
     this.dispatchEvent(new CustomEvent('reply', { detail }));
   };

@@ -59,6 +59,14 @@ export function channelTree(
     }));
 }
 
+/** A message's text as its author typed it: with the names of people and roles, in place of their ids. */
+export function asTyped(content: string, server: ServerView): string {
+  return content.replace(/<@(&?)!?(\d+)>/g, (mention, role: string, id: string) => {
+    const name = nameOf(server, id);
+    return name === undefined ? mention : `@${role}${name}`;
+  });
+}
+
 /** Name of a user, a role or a channel by its id. */
 export function nameOf({ people, bot, roles, channels }: ServerView, id: string): string | undefined {
   const person = [bot, ...people].find((each) => each.id === id);

@@ -21,7 +21,7 @@ export function topView(channel: ChannelView, { text, server }: View, client: Cl
     </button>
     <span class="sign" aria-hidden="true">${signOf(channel)}</span>
     <h1 id="channel-title">${channel.name}</h1>
-    ${parent ? html`<span class="topic">${text.page.threadOf(parent.name)}</span>` : nothing}
+    ${parent ? html`<span class="topic">${text.page[parent.kind === 'forum' ? 'postIn' : 'threadOf'](parent.name)}</span>` : nothing}
     <span class="space"></span>
     ${
       canThread
@@ -39,9 +39,9 @@ export function topView(channel: ChannelView, { text, server }: View, client: Cl
         ? nothing
         : html`<button
             type="button"
-            class="tool"
+            class="tool pin-list"
             aria-expanded=${arePinsOpen ? 'true' : 'false'}
-            @click=${() => client.change({ arePinsOpen: !arePinsOpen })}
+            @click=${() => client.togglePins()}
           >
             <span aria-hidden="true">📌</span> <span class="wide">${text.conversation.pins}</span>
           </button>`

@@ -182,9 +182,8 @@ export const en = {
     held: (name: string, use: string) => `✅ **${name}**, ${use}`,
     missing: (name: string, use: string, role: string) =>
       `❌ **${name}**, ${use}. Give it to the role ${role}: Edit Channel → Permissions, or for all channels Server Settings → Roles.`,
-    inSync: '✅ **Commands:** Discord has them as they are.',
-    notInSync:
-      '❌ **Commands:** Discord has other ones. Start me anew: I bring them up to date at every start.',
+    inSync: '✅ **Commands:** Discord has the current ones.',
+    notInSync: '❌ **Commands:** Discord has other ones. Restart me: I bring them up to date at every start.',
     articles: (count: number) => `**Articles:** ${count}`,
     more: (count: number) => `- and ${count} more`,
     integrations: (name: string) =>

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { CommandChoice, CommandOption, Message } from '../../../loopback/world/types.ts';
 import type { ChannelView, ServerView } from '../../protocol.ts';
 import type { Invocation } from '../../requests.ts';
+import { titleOf } from '../channels.ts';
 import type { Text } from '../text/en.ts';
 import { commandView, cross, HINT_ID } from './command-view.ts';
 import { invocationOf } from './draft.ts';
@@ -93,7 +94,12 @@ export class Composer extends LitElement {
     const before = changed.get('channel');
     if (before && before.id !== this.channel.id) {
       this.#kept.set(before.id, this.#state);
-      this.#state = this.#kept.get(this.channel.id) ?? empty;
+      const kept = this.#kept.get(this.channel.id) ?? empty;
+      // What somebody typed into a channel that is gone, as after a new start of the playground, is not lost.
+      const isGone = !this.server.channels.some(({ id }) => id === before.id);
+      const isSame = (changed.get('server') ?? this.server).me.name === this.server.me.name;
+      const isFree = kept.typed === '' && !kept.draft;
+      if (!(isGone && isSame && isFree)) this.#state = kept;
       this.#suggestions.drop();
     }
     const { draft } = this.#state;
@@ -144,8 +150,8 @@ export class Composer extends LitElement {
 
   #textView(listing: Listing | undefined, active: number) {
     const { typed } = this.#state;
-    const { may, kind, name } = this.channel;
-    const label = this.text.composer.write(kind === 'thread' ? `“${name}”` : `#${name}`);
+    const { may } = this.channel;
+    const label = this.text.composer.write(titleOf(this.channel));
     return textView({
       value: typed,
       label: may.write ? label : this.text.composer.mayNotWrite,

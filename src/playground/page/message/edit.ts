@@ -1,7 +1,7 @@
 import { html, LitElement, type TemplateResult } from 'lit';
 import type { Text } from '../text/index.ts';
 
-/** A message as its author rewrites it. Tells `save` with the new text, or `cancel`. */
+/** A message as its author rewrites it. Tells `save` with the new text, or `cancel`, also where it is the same. */
 export class MessageEdit extends LitElement {
   static override properties = { content: {}, text: { attribute: false } };
   declare content: string;
@@ -22,7 +22,9 @@ export class MessageEdit extends LitElement {
   }
 
   private save(): void {
-    this.dispatchEvent(new CustomEvent('save', { detail: this.field?.value ?? '' }));
+    const text = this.field?.value.trim() ?? '';
+    if (text === this.content) this.cancel();
+    else this.dispatchEvent(new CustomEvent('save', { detail: text }));
   }
 
   private cancel(): void {

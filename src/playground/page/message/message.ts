@@ -2,6 +2,7 @@ import { type APIMessageTopLevelComponent, MessageFlags, MessageType } from 'dis
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Message } from '../../../loopback/world/types.ts';
 import { avatarOf } from '../avatar.ts';
+import { asTyped } from '../state.ts';
 import type { View } from '../view.ts';
 import { shortTime } from '../when.ts';
 import { componentsView } from './components.ts';
@@ -100,7 +101,7 @@ function body(message: Message, view: View, deeds: Deeds): TemplateResult | type
   const { text } = view;
   if (deeds.isEdited(message))
     return html`<footnote-message-edit
-      .content=${message.content}
+      .content=${asTyped(message.content, view.server)}
       .text=${text}
       @save=${({ detail }: CustomEvent<string>) => deeds.saveEdit(message, detail)}
       @cancel=${deeds.cancelEdit}

@@ -33,7 +33,7 @@ export const en: Text = {
     openChannels: 'Show channels',
     closeChannels: 'Hide channels',
     threadOf: (parent) => `Thread in #${parent}`,
-    forumOf: 'Forum',
+    postIn: (forum) => `Post in #${forum}`,
     you: 'You are',
     member: 'member',
     moderator: 'moderator',
@@ -42,7 +42,7 @@ export const en: Text = {
     look: 'Look',
     dark: 'Dark',
     light: 'Light',
-    asSystem: 'As the system',
+    asSystem: 'Same as the system',
     connecting: 'Connecting…',
     lost: 'The playground has ended or cannot be reached. Trying again…',
     refused: 'Discord refused',
@@ -60,7 +60,6 @@ export const en: Text = {
     pins: 'Pinned messages',
   },
   message: {
-    app: 'App',
     used: 'used',
     edited: '(edited)',
     thinking: (name) => `${name} is thinking…`,
@@ -93,7 +92,7 @@ export const en: Text = {
   dialog: {
     threadTitle: 'New thread',
     threadName: 'Name of the thread',
-    private: 'Private: only who is mentioned in it can see it',
+    private: 'Private: only moderators and those who are mentioned in it can see it',
     create: 'Create thread',
     postTitle: 'New post',
     postName: 'Title',
@@ -118,7 +117,7 @@ export const en: Text = {
     question: 'Ask in plain words',
     notCovered: 'Ask what the articles do not say',
     done: 'done',
-    more: 'Then be mona, a moderator, at the bottom left, and pin an answer from its menu (⋯). Or edit a file in knowledge/ and ask again.',
+    more: 'Then choose, under the channels, to be mona, a moderator, and pin an answer. Or edit a file in knowledge/ and ask again.',
     hide: 'Hide',
   },
   knowledge: {
@@ -166,7 +165,7 @@ export interface Text {
     readonly openChannels: string;
     readonly closeChannels: string;
     threadOf(parent: string): string;
-    readonly forumOf: string;
+    postIn(forum: string): string;
     readonly you: string;
     readonly member: string;
     readonly moderator: string;
@@ -193,7 +192,6 @@ export interface Text {
     readonly pins: string;
   };
   readonly message: {
-    readonly app: string;
     readonly used: string;
     readonly edited: string;
     thinking(name: string): string;

@@ -36,7 +36,7 @@ export const ru: Text = {
     openChannels: 'Показать каналы',
     closeChannels: 'Скрыть каналы',
     threadOf: (parent) => `Ветка в #${parent}`,
-    forumOf: 'Форум',
+    postIn: (forum) => `Публикация в #${forum}`,
     you: 'Вы —',
     member: 'участник',
     moderator: 'модератор',
@@ -63,7 +63,6 @@ export const ru: Text = {
     pins: 'Закреплённые сообщения',
   },
   message: {
-    app: 'Приложение',
     used: 'использует',
     edited: '(изменено)',
     thinking: (name) => `${name} думает…`,
@@ -96,7 +95,7 @@ export const ru: Text = {
   dialog: {
     threadTitle: 'Новая ветка',
     threadName: 'Название ветки',
-    private: 'Приватная: её видят только те, кто в ней упомянут',
+    private: 'Приватная: её видят только модераторы и те, кто в ней упомянут',
     create: 'Создать ветку',
     postTitle: 'Новая публикация',
     postName: 'Заголовок',
@@ -121,7 +120,7 @@ export const ru: Text = {
     question: 'Спросить обычными словами',
     notCovered: 'Спросить то, чего в статьях нет',
     done: 'сделано',
-    more: 'Затем станьте модератором mona (внизу слева) и закрепите ответ через его меню (⋯). Или измените файл в knowledge/ и спросите ещё раз.',
+    more: 'Затем выберите под каналами модератора mona и закрепите ответ. Или измените файл в knowledge/ и спросите ещё раз.',
     hide: 'Скрыть',
   },
   knowledge: {
