@@ -49,7 +49,7 @@ export interface Loopback {
   /** The bot's token; Discord refuses any other. */
   readonly token: string;
   readonly world: World;
-  /** Every REST request, in order. */
+  /** The last 10,000 REST requests, in order. */
   readonly requests: BotRequest[];
   /** Unknown routes, failed checks, faults of the loopback: a test ends with none. */
   readonly problems: string[];

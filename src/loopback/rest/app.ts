@@ -13,6 +13,9 @@ import { threadRoutes } from './threads.ts';
 import { webhookRoutes } from './webhooks.ts';
 
 const prefix = '/api/v10';
+
+/** Requests that are remembered; the loopback may run for days. */
+const maxRequests = 10_000;
 /** Routes whose path carries the right to call them. */
 const withoutToken = /^\/(gateway$|interactions\/|webhooks\/)/;
 /** Characters of an audit-log reason (resources/audit-log). */
@@ -35,6 +38,7 @@ export function createApp(context: RestContext): App {
       status: 0,
     };
     context.requests.push(request);
+    if (context.requests.length > maxRequests) context.requests.shift();
     c.set('request', request);
     for (const interceptor of [...context.interceptors]) {
       const response = await interceptor(request);
