@@ -244,11 +244,17 @@ describe.skipIf(!executablePath)('the page in a browser', () => {
         .person('mona')
         .writes('general', '# A\n- **b** `c` ||d|| <t:1745625600:R> @alice https://example.org');
       await page.getByText('https://example.org').waitFor();
+      const thread = 'w'.repeat(100);
+      loopback.person('mona').startsThread('general', thread);
+      await page.getByText(`mona started a thread: ${thread}`).waitFor();
       const answer = await ask(page, 'How many tanks were there?');
       await answer.getByRole('button', { name: 'Pin' }).click();
       await page.getByText('Only you can see this').waitFor();
       world.pin(world.messagesIn('general')[0] ?? expect.fail());
-      const isWide = () => page.evaluate('document.documentElement.scrollWidth > innerWidth');
+      const isWide = () =>
+        page.evaluate(
+          '[document.documentElement, ...document.querySelectorAll(".scroll")].some((each) => each.scrollWidth > each.clientWidth)',
+        );
       expect(await isWide()).toBe(false);
       expect(await seriousOn(page)).toEqual([]);
 
@@ -261,7 +267,12 @@ describe.skipIf(!executablePath)('the page in a browser', () => {
       await page.getByRole('complementary').waitFor();
       expect(await seriousOn(page)).toEqual([]);
       await page.getByRole('button', { name: 'Close' }).click();
-      if (width < 760) await page.getByRole('button', { name: 'Show channels' }).click();
+      const channels = page.getByRole('button', { name: 'Show channels' });
+      if (width < 760) await channels.click();
+      await page.getByRole('navigation').getByRole('button', { name: thread }).click();
+      await page.getByText(`This is the beginning of “${thread}”.`).waitFor();
+      expect(await isWide()).toBe(false);
+      if (width < 760) await channels.click();
       await page.getByRole('navigation').waitFor();
       expect(await seriousOn(page)).toEqual([]);
       await page.getByRole('navigation').getByRole('button', { name: 'questions' }).click();
