@@ -43,7 +43,11 @@ const TRIES = 20;
  */
 export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
   const { loopback, log, tour } = options;
-  options.page.catch((err: unknown) => log.error({ err }, 'the page of the playground cannot be made'));
+  let isClosed = false;
+  options.page.catch((err: unknown) => {
+    // Whoever leaves at once takes esbuild along.
+    if (!isClosed) log.error({ err }, 'the page of the playground cannot be made');
+  });
   let knowledge: Knowledge = { problems: [], reloads: 0 };
   const sockets = openSockets({ loopback, log, tour, knowledge: () => knowledge });
   let port = 0;
@@ -62,6 +66,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
       sockets.tell({ kind: 'knowledge', knowledge });
     },
     async close() {
+      isClosed = true;
       sockets.close();
       const closed = once(server, 'close');
       server.close();
