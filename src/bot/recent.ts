@@ -13,8 +13,9 @@ export function createRecent<Value>(most: number): Recent<Value> {
       // Set anew, so that the first of the map is the one that was set longest ago.
       map.delete(key);
       map.set(key, value);
+      if (map.size <= most) return;
       const [oldest] = map.keys();
-      if (map.size > most && oldest !== undefined) map.delete(oldest);
+      if (oldest !== undefined) map.delete(oldest);
     },
     delete: (key) => void map.delete(key),
   };

@@ -1,18 +1,13 @@
-import { type APIButtonComponent, ButtonStyle, ComponentType } from 'discord-api-types/v10';
-import type { Notes } from '../answer/notes.ts';
 import type { Span } from '../answer/question.ts';
-import { sentencesOf } from '../answer/sentences.ts';
-import type { Citation, Passage } from '../knowledge/article.ts';
+import type { Citation } from '../knowledge/article.ts';
 import { pinnable } from './actions.ts';
-import { attributionLines } from './attribution.ts';
 import type { ReplyContext } from './context.ts';
-import { customId, type Deed, passageCustomId, passageSubject } from './custom-id.ts';
+import { passageSubject } from './custom-id.ts';
 import { type Excerpt, excerptOf } from './fit.ts';
+import { frameOf } from './frame.ts';
 import { limits } from './limits.ts';
-import { bold, escapeQuoted, quote, shorten, subtext } from './markdown.ts';
+import { bold, escapeQuoted, quote, subtext } from './markdown.ts';
 import { type Message, messageOf } from './message.ts';
-import { contestLines, dateLines, saysLines } from './notes.ts';
-import type { Text } from './text/en.ts';
 
 /** Characters kept for who shared the answer, or for a link to its question. */
 const SPARE = 120;
@@ -28,33 +23,28 @@ export function passageMessage(
   { notesOn, text, pinLink }: Pick<ReplyContext, 'notesOn' | 'text' | 'pinLink'>,
   changed = false,
 ): Message {
-  const { article, passage } = citation;
-  const notes = notesOn(citation);
+  const { passage } = citation;
+  const { sentences, linesUnder, buttons } = frameOf(citation, notesOn(citation), text);
   const pin = pinLink?.(passageSubject(passage));
-  let found: readonly Span[] | undefined;
-  // At most once, and only where somebody speaks or the passage is too long.
-  const sentences = () => {
-    found ??= sentencesOf(passage.text, article.language);
-    return found;
-  };
-  const contest = contestLines(citation, notes, text);
-  const attribution = attributionLines(citation, text);
   const under = (shown: Span, cut: Excerpt['cut']) =>
     subtext([
       ...(changed ? [text.changed] : []),
       ...(cut === 'none' ? [] : [text.cut[cut]]),
-      ...saysLines(citation, notes, sentences, shown, text),
-      ...contest,
-      ...attribution,
-      ...dateLines(notes, shown, text),
+      ...linesUnder(shown),
       ...(pin ? [text.pin.here(pin)] : []),
     ]);
-  const write = (shown: Span) => quote(emphasised(passage.text, shown, highlights));
+  let last: { readonly shown: Span; readonly written: string } | undefined;
+  // Most passages fit as a whole, and are written once: to see whether they do.
+  const write = (shown: Span): string => {
+    if (last?.shown[0] !== shown[0] || last.shown[1] !== shown[1])
+      last = { shown, written: quote(emphasised(passage.text, shown, highlights)) };
+    return last.written;
+  };
   const fits = (shown: Span) =>
     shown[1] - shown[0] < limits.text &&
     write(shown).length + under(shown, 'both').length + SPARE <= limits.text;
   const { span, cut } = excerptOf(passage.text, sentences, highlights[0] ?? [0, 0], fits);
-  const message = messageOf([write(span), under(span, cut)], buttonsOf(citation, notes, text));
+  const message = messageOf([write(span), under(span, cut)], buttons);
   return pinnable(message, passageSubject(passage), text);
 }
 
@@ -81,32 +71,4 @@ function joined(spans: readonly Span[]): Span[] {
     else all.push([from, to]);
   }
   return all;
-}
-
-function buttonsOf({ article, passage }: Citation, { contest }: Notes, text: Text): APIButtonComponent[] {
-  const leading = (
-    emoji: string,
-    label: string,
-    to: Passage | undefined,
-    deed: Deed = 'show',
-  ): APIButtonComponent => ({
-    type: ComponentType.Button,
-    style: ButtonStyle.Secondary,
-    emoji: { name: emoji },
-    label,
-    custom_id: to ? passageCustomId(deed, to) : customId('edge', label),
-    disabled: !to,
-  });
-  const denial = article.passages.find(({ id }) => id === contest?.by);
-  return [
-    leading('◀️', text.previous, article.passages[passage.number - 2]),
-    leading('▶️', text.next, article.passages[passage.number]),
-    ...(denial ? [leading('⚠️', text.showContest, denial, 'contest')] : []),
-    ...(article.url ? [linkTo(article.url)] : []),
-  ];
-}
-
-function linkTo(url: string): APIButtonComponent {
-  const label = shorten(new URL(url).hostname.replace(/^www\./, ''), limits.buttonLabel);
-  return { type: ComponentType.Button, style: ButtonStyle.Link, label, url };
 }
