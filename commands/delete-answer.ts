@@ -12,13 +12,13 @@ export const deleteAnswer: Press = {
 
   async press(interaction, subject, { text }) {
     const { message, user, memberPermissions } = interaction;
-    const refusal = () => {
+    const refusal = async () => {
       if (!carries(message, customId('delete', subject))) return text.outdated;
       if (memberPermissions?.has(PermissionFlagsBits.ManageMessages)) return undefined;
-      if (askerOf(message) !== user.id) return text.delete.notYours;
+      if ((await askerOf(message)) !== user.id) return text.delete.notYours;
       return message.pinned ? text.delete.pinned : undefined;
     };
-    const refused = refusal();
+    const refused = await refusal();
     if (refused !== undefined) {
       await interaction.reply(privately(notice(refused)));
       return;

@@ -26,7 +26,7 @@ export function shownIn({ components }: Posted): Message {
 
 /** Shows another page in place of the one whose button was pressed, or to whoever pressed it alone. */
 export async function turn(interaction: ButtonInteraction, page: Message, text: Text): Promise<void> {
-  if (!mayTurn(interaction)) {
+  if (!(await mayTurn(interaction))) {
     await interaction.reply(answering(page, true, text));
     return;
   }
