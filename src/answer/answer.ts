@@ -11,6 +11,7 @@ import type { Reading } from './rank/reading.ts';
 import { createScope, headed, type Scope } from './rank/scope.ts';
 import { weights } from './rank/weights.ts';
 import { languageOf } from './terms/language.ts';
+import { asMeant } from './terms/slips.ts';
 import { createSynonyms } from './terms/synonyms.ts';
 import { createTerms } from './terms/terms.ts';
 
@@ -84,9 +85,10 @@ export function createAsk(library: Library, { notesOn, saved, keep }: AskOptions
   }
 
   function read(question: Question): { answer: Answer; query?: Query } {
-    const scope = scopeFor(question);
+    const text = asMeant(question.text);
+    const scope = scopeFor({ ...question, text });
     if (!scope) return { answer: nothing(question) };
-    const { query, sentences } = scope.candidates(question.text);
+    const { query, sentences } = scope.candidates(text);
     const ranked = rank(sentences);
     const articles = question.article === undefined ? library.articles.size : 1;
     const confidence = amongMany(confidenceOf(query, ranked), articles, weights.many);

@@ -3,6 +3,7 @@ import type { Synonym } from '../knowledge/synonyms.ts';
 import { BEGINNING } from './rank/prepare.ts';
 import { headed } from './rank/scope.ts';
 import { languageOf } from './terms/language.ts';
+import { asMeant } from './terms/slips.ts';
 import { createLike, isRepairable } from './terms/spelling.ts';
 import { createSynonyms } from './terms/synonyms.ts';
 import { createTerms, type Term, type Terms } from './terms/terms.ts';
@@ -50,7 +51,8 @@ export function wordsMetBy(
 
   const rules = createSynonyms(synonyms, termsOf);
   const respelt = createRespelling(article, termsOf);
-  const terms = distinct(termsOf(question));
+  const asked = asMeant(question);
+  const terms = distinct(termsOf(asked));
 
   /** A phrase that is not there as such, while a synonym of it is; the longest, if there are several. */
   function synonymAt(at: number): { length: number; met: Met } | undefined {
@@ -79,7 +81,7 @@ export function wordsMetBy(
     if (at < next) continue;
     const synonym = synonymAt(at);
     next = at + (synonym?.length ?? 1);
-    const word = question.slice(term.start, terms[next - 1]?.end);
+    const word = asked.slice(term.start, terms[next - 1]?.end);
     words.push({ word, ...(synonym?.met ?? alone(term)) });
   }
   return words;
