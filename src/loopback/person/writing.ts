@@ -5,9 +5,9 @@ import {
   PermissionFlagsBits as P,
 } from 'discord-api-types/v10';
 import { Refused } from '../errors.ts';
-import { maxPins } from '../world/messages.ts';
 import { isWritten } from '../world/payloads.ts';
 import { has } from '../world/permissions.ts';
+import { maxPins } from '../world/pins.ts';
 import type { ChannelRef } from '../world/state.ts';
 import type { Channel, Message } from '../world/types.ts';
 import type { Self } from './self.ts';

@@ -7,13 +7,12 @@ import {
 } from 'discord-api-types/v10';
 import type { ChannelChanges, ThreadDraft } from './channels.ts';
 import { defaultParse, pings, pingsReplied, textDisplays } from './mentions.ts';
+import { numbered } from './numbered.ts';
 import { apiUser } from './payloads.ts';
 import { has } from './permissions.ts';
+import { putPin, takePin } from './pins.ts';
 import type { ChannelRef, State, UserRef } from './state.ts';
 import type { Channel, Message, User } from './types.ts';
-
-/** Pins of one channel; a thread is a channel of its own (topics/opcodes-and-status-codes, 30003). */
-export const maxPins = 250;
 
 export interface MessageDraft {
   /** The first message of a forum post has the post's id. */
@@ -119,20 +118,9 @@ export function messageChanges(state: State, channels: ChannelChanges): MessageC
     return after;
   }
 
-  function setPins(channelId: string, pins: Channel['pins']): void {
-    const next = { ...state.channel(channelId), pins };
-    state.channels.set(channelId, next);
-  }
-
-  function remove({ id, channel_id }: Message): void {
-    state.messages.delete(id);
-    const { pins } = state.channel(channel_id);
-    if (pins.some(({ messageId }) => messageId === id)) {
-      setPins(
-        channel_id,
-        pins.filter(({ messageId }) => messageId !== id),
-      );
-    }
+  function remove(message: Message): void {
+    state.messages.delete(message.id);
+    takePin(state, message);
   }
 
   return {
@@ -182,12 +170,7 @@ export function messageChanges(state: State, channels: ChannelChanges): MessageC
       return thread;
     },
     pin(message, by = message.author.id, { notice = true } = {}) {
-      const { pins } = state.channel(message.channel_id);
-      if (pins.some((pin) => pin.messageId === message.id)) return;
-      // No two pins at one time: lists of pins are paged by it.
-      const time = Math.max(Date.now(), Date.parse(pins[0]?.pinnedAt ?? '1970-01-01') + 1);
-      const pinnedAt = new Date(time).toISOString();
-      setPins(message.channel_id, [{ messageId: message.id, pinnedAt }, ...pins]);
+      if (!putPin(state, message)) return;
       replace(message, { pinned: true });
       state.emit('pinsUpdate', state.channel(message.channel_id));
       if (notice) {
@@ -198,11 +181,7 @@ export function messageChanges(state: State, channels: ChannelChanges): MessageC
       }
     },
     unpin(message) {
-      const { pins } = state.channel(message.channel_id);
-      setPins(
-        message.channel_id,
-        pins.filter((pin) => pin.messageId !== message.id),
-      );
+      takePin(state, message);
       replace(message, { pinned: false });
       state.emit('pinsUpdate', state.channel(message.channel_id));
     },
@@ -212,28 +191,4 @@ export function messageChanges(state: State, channels: ChannelChanges): MessageC
 function pointer(message: Message): NonNullable<Message['message_reference']> {
   const { id, channel_id, guild_id } = message;
   return { type: MessageReferenceType.Default, message_id: id, channel_id, guild_id };
-}
-
-/** Gives every component without an `id` the next free number, as Discord does. */
-function numbered(components: NonNullable<Message['components']>): NonNullable<Message['components']> {
-  const copy = structuredClone(components);
-  const taken = new Set<unknown>();
-  walk(copy, (component) => taken.add(component.id));
-  let next = 1;
-  walk(copy, (component) => {
-    if (typeof component.id === 'number' && component.id > 0) return;
-    while (taken.has(next)) next += 1;
-    component.id = next;
-    next += 1;
-  });
-  return copy;
-}
-
-function walk(value: unknown, visit: (component: Record<string, unknown>) => void): void {
-  if (!Array.isArray(value)) return;
-  for (const component of value) {
-    visit(component);
-    walk(component.components, visit);
-    if (component.accessory) visit(component.accessory);
-  }
 }
