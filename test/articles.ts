@@ -95,3 +95,13 @@ export function articleOf(paragraphs: readonly string[], title = 'A title', id =
 export function libraryOf(...articles: readonly Article[]): Library {
   return { articles: new Map(articles.map((article) => [article.id, article])), synonyms: [] };
 }
+
+/** The sections of the article that Footnote comes with, as they are to be. */
+export const KURSK_SECTIONS = [
+  'overview',
+  'unprecedented',
+  'bargainingchip',
+  'northkorea',
+  'counteroffensive',
+  'symbolic',
+] as const;

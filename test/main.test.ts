@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startLoopback } from '../src/loopback/loopback.ts';
+import { KURSK_SECTIONS } from './articles.ts';
 import { run, start } from './start.ts';
 
 let folder: string;
@@ -14,15 +15,6 @@ beforeAll(async () => {
   await writeFile(join(folder, 'bad.md'), 'No front matter.');
 });
 afterAll(() => rm(folder, { recursive: true }));
-
-const SECTIONS = [
-  'overview',
-  'unprecedented',
-  'bargainingchip',
-  'northkorea',
-  'counteroffensive',
-  'symbolic',
-];
 
 describe('npm start', () => {
   test('GIVEN no token THEN it says so, and one can talk to the bot', async () => {
@@ -71,7 +63,7 @@ describe('npm start', () => {
 
   test('GIVEN a moderator at the terminal THEN answers can be pinned, listed, replaced, shared and taken away', async () => {
     // Two of each section are more than a page of pins.
-    const pinned = SECTIONS.flatMap((id) => {
+    const pinned = KURSK_SECTIONS.flatMap((id) => {
       const section = `/kursk ${id}`;
       return [section, 'press pin', section, 'press next', 'press pin'];
     });

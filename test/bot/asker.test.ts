@@ -1,24 +1,9 @@
 import { expect, test } from 'vitest';
 import { en } from '../../src/reply/text/en.ts';
-import { startDiscord } from './setup.ts';
-
-const QUESTION = '@Footnote who is Podolyak?';
-
-/** An answer to a mention, and a bot that was started after it. */
-async function afterRestart() {
-  const setup = await startDiscord();
-  const { loopback } = setup;
-  const first = await setup.startBot();
-  const alice = loopback.person('alice');
-  const question = alice.writes('general', QUESTION);
-  const answer = await alice.hears(question);
-  await first.stop();
-  await setup.startBot();
-  return { loopback, alice, question, answer };
-}
+import { startAfterAnswer } from './restarted.ts';
 
 test('GIVEN the bot was restarted THEN whoever asked by a mention still turns the page and deletes', async () => {
-  const { loopback, alice, answer } = await afterRestart();
+  const { loopback, alice, answer } = await startAfterAnswer();
   const turned = await alice.presses(answer, en.next);
   expect(turned.id).toBe(answer.id);
   expect((await loopback.person('bob').presses(turned, en.next)).ephemeral).toBe(true);
@@ -27,7 +12,7 @@ test('GIVEN the bot was restarted THEN whoever asked by a mention still turns th
 });
 
 test('GIVEN the question is gone as well THEN the page opens for whoever presses alone', async () => {
-  const { loopback, alice, question, answer } = await afterRestart();
+  const { loopback, alice, question, answer } = await startAfterAnswer();
   loopback.world.deleteMessage(question);
   expect((await alice.presses(answer, en.next)).ephemeral).toBe(true);
 });

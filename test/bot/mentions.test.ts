@@ -2,7 +2,8 @@ import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { describe, expect, test, vi } from 'vitest';
 import { type Loopback, type Message, type Person, textOf } from '../../src/loopback/loopback.ts';
 import { en } from '../../src/reply/text/en.ts';
-import { startDiscord, startFootnote } from './setup.ts';
+import { startAfterAnswer } from './restarted.ts';
+import { startFootnote } from './setup.ts';
 
 const now = ({ world }: Loopback, { id }: Message) => textOf(world.messages.get(id) ?? expect.fail('gone'));
 const answers = ({ world }: Loopback, channel: string) =>
@@ -69,13 +70,7 @@ describe('a question that is changed', () => {
   });
 
   test('GIVEN the bot was restarted THEN old answers stay, and nothing is logged as an error', async () => {
-    const { loopback, startBot, logged } = await startDiscord();
-    const alice = loopback.person('alice');
-    const first = await startBot();
-    const question = alice.writes('general', '@Footnote who is Podolyak?');
-    const answer = await alice.hears(question);
-    await first.stop();
-    await startBot();
+    const { loopback, alice, question, answer, logged } = await startAfterAnswer();
     alice.edits(question, '@Footnote who is Gerasimov?');
     alice.deletes(question);
     await alice.hears(alice.writes('general', '@Footnote who is Gerasimov?'));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buttonsOf, textOf } from '../../src/loopback/loopback.ts';
 import { en } from '../../src/reply/text/en.ts';
+import { startAfterAnswer } from './restarted.ts';
 import { startDiscord, startFootnote } from './setup.ts';
 
 const WHY = en.why.button;
@@ -41,13 +42,7 @@ describe('Why this passage', () => {
   });
 
   test('GIVEN a mention THEN its question is read again, also after a restart and when it was edited', async () => {
-    const { loopback, startBot } = await startDiscord();
-    const alice = loopback.person('alice');
-    const first = await startBot();
-    const question = alice.writes('general', '@Footnote who is Podolyak?');
-    const answer = await alice.hears(question);
-    await first.stop();
-    await startBot();
+    const { alice, question, answer } = await startAfterAnswer();
     expect(textOf(await alice.presses(answer, WHY))).toBe('In the passage: “Podolyak”');
     alice.deletes(question);
     expect(textOf(await alice.presses(answer, WHY))).toBe(en.why.forgotten);

@@ -8,7 +8,8 @@ import { actionOf } from '../../src/playground/page/composer/keys.ts';
 import { leftOf } from '../../src/playground/page/composer/length.ts';
 import { fittingNames, mentioningAt, withMention } from '../../src/playground/page/composer/mention.ts';
 import { problemOf, settled } from '../../src/playground/page/composer/problem.ts';
-import { stepBack } from '../../src/playground/page/composer/state.ts';
+import { sendingOf } from '../../src/playground/page/composer/sending.ts';
+import { empty, stepBack } from '../../src/playground/page/composer/state.ts';
 import { Suggestions } from '../../src/playground/page/composer/suggestions.ts';
 import { readTyped, retype, type Typing } from '../../src/playground/page/composer/typed.ts';
 
@@ -221,6 +222,31 @@ describe('a command before it is sent', () => {
     expect(of(8)?.map(({ value }) => value)).toEqual(['21', '22']);
     expect(of(9)?.map(({ value }) => value)).toEqual(['<@9>', '<@11>', '<@12>', '<@&21>', '<@&22>']);
     expect(choicesOf(question, around)).toBeUndefined();
+  });
+});
+
+describe('what is sent', () => {
+  const sending = (typed: string) => sendingOf({ ...empty, typed }, entries, around);
+
+  test('GIVEN a message THEN it goes without the space around it', () => {
+    expect(sending('  hello \n')).toEqual({ do: 'send', text: 'hello' });
+    expect(sending(' \n ')).toEqual({ do: 'nothing' });
+    expect(sending('x'.repeat(2001))).toMatchObject({ do: 'become', state: { problem: 'length' } });
+  });
+
+  test('GIVEN a whole command name THEN the command begins, and goes once nothing is missing', () => {
+    const begun = sending('/kursk northkorea');
+    if (begun.do !== 'become') return expect.fail(begun.do);
+    expect(sendingOf(begun.state, entries, around)).toMatchObject({
+      do: 'invoke',
+      invocation: { way: ['northkorea'] },
+    });
+    const asked = sending('/kursk ask');
+    if (asked.do !== 'become') return expect.fail(asked.do);
+    expect(sendingOf(asked.state, entries, around)).toMatchObject({
+      do: 'become',
+      state: { problem: { kind: 'missing', at: 0 } },
+    });
   });
 });
 

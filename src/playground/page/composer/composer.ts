@@ -14,7 +14,8 @@ import { leftOf } from './length.ts';
 import { itemId, LIST_ID, listView, stay } from './list-view.ts';
 import type { Listing } from './listing.ts';
 import { around, listingOf } from './lists.ts';
-import { problemOf, settled } from './problem.ts';
+import { settled } from './problem.ts';
+import { sendingOf } from './sending.ts';
 import { asText, dropField, empty, type State, stepBack, typeInField, typeText } from './state.ts';
 import { Suggestions } from './suggestions.ts';
 import { grow, textView } from './text-view.ts';
@@ -236,23 +237,14 @@ export class Composer extends LitElement {
   }
 
   #submit(): void {
-    const { draft, typed } = this.#state;
     if (this.busy || !this.channel.may.write) return;
-    if (draft) {
-      const whole = settled(draft, around(this));
-      const problem = problemOf(whole, around(this));
-      if (problem) this.#become({ ...empty, draft: whole, at: problem.at, problem });
-      else if (tell(this, 'invoke', { invocation: invocationOf(whole) })) this.#become(empty);
-      return;
-    }
-    const begun = typeText(`${typed} `, 0, this.#entries, this.locale);
-    if (begun.draft) this.#become(begun);
-    else if (typed.trim() === '') this.focus();
-    else if ((leftOf(typed) ?? 0) < 0) this.#become({ ...this.#state, problem: 'length' });
-    else {
-      const reply = this.replyTo ? { replyTo: this.replyTo.id } : {};
-      if (tell(this, 'send', { text: typed.trim(), ...reply })) this.#become(empty);
-    }
+    const sending = sendingOf(this.#state, this.#entries, around(this));
+    const reply = this.replyTo ? { replyTo: this.replyTo.id } : {};
+    if (sending.do === 'become') this.#become(sending.state);
+    else if (sending.do === 'nothing') this.focus();
+    else if (sending.do === 'invoke') {
+      if (tell(this, 'invoke', { invocation: sending.invocation })) this.#become(empty);
+    } else if (tell(this, 'send', { text: sending.text, ...reply })) this.#become(empty);
   }
 
   /** The button sends; a command whose name is not whole yet is taken first, as by Enter. */
