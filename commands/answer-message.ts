@@ -44,7 +44,7 @@ async function answered(
     return undefined;
   }
   const asked = withoutNames(withoutMe(message));
-  const answer = services.ask({ text: asked });
+  const answer = await services.ask({ text: asked });
   const outcome = outcomeOf(answer);
   // What is no question gets no answer, and nobody but whoever tried need read that.
   if (outcome === 'empty') {

@@ -42,7 +42,7 @@ export function articleCommand(article: Article, questions: Questions): SlashCom
         await counted(services.meters, 'slash', async () => {
           const asked = interaction.options.getString(QUESTION, true);
           questions.set(interaction.id, asked);
-          const { message, outcome } = replyTo(asked, article, services);
+          const { message, outcome } = await replyTo(asked, article, services);
           await interaction.reply(answering(message, alone, text));
           return outcome;
         });
@@ -59,7 +59,7 @@ export function articleCommand(article: Article, questions: Questions): SlashCom
 
     async autocomplete(interaction, services) {
       const typed = interaction.options.getFocused();
-      await interaction.respond(suggestionsFor(typed, article, services));
+      await interaction.respond(await suggestionsFor(typed, article, services));
     },
   };
 }

@@ -47,7 +47,7 @@ export function askCommand(questions: Questions): SlashCommand {
       await counted(services.meters, 'slash', async () => {
         const asked = interaction.options.getString(QUESTION, true);
         questions.set(interaction.id, asked);
-        const { message, outcome } = replyTo(asked, article, services);
+        const { message, outcome } = await replyTo(asked, article, services);
         await interaction.reply(answering(message, isPrivate(interaction), text));
         return outcome;
       });
@@ -61,7 +61,7 @@ export function askCommand(questions: Questions): SlashCommand {
         return;
       }
       const article = library.articles.get(interaction.options.getString(ARTICLE) ?? '');
-      await interaction.respond(suggestionsFor(value, article, services));
+      await interaction.respond(await suggestionsFor(value, article, services));
     },
   };
 }

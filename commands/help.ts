@@ -23,7 +23,8 @@ export function helpCommand(): SlashCommand {
         pin: memberPermissions?.has(PermissionFlagsBits.PinMessages) ?? false,
         manageServer: memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
       };
-      await interaction.reply(privately(helpMessage(services, mention, userMention(client.user.id), rights)));
+      const message = await helpMessage(services, mention, userMention(client.user.id), rights);
+      await interaction.reply(privately(message));
     },
   };
 }

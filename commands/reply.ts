@@ -17,9 +17,13 @@ export interface Replied {
  * else is asked.
  * @param article the one article that is asked; without it, all are
  */
-export function replyTo(asked: string, article: Article | undefined, services: Services): Replied {
+export async function replyTo(
+  asked: string,
+  article: Article | undefined,
+  services: Services,
+): Promise<Replied> {
   const picked = cite(services.library, asked);
   if (picked) return { message: passageMessage(picked, [], services), outcome: 'answered' };
-  const answer = services.ask({ text: withoutNames(asked), ...(article && { article: article.id }) });
+  const answer = await services.ask({ text: withoutNames(asked), ...(article && { article: article.id }) });
   return { message: answerMessage(answer, services), outcome: outcomeOf(answer) };
 }

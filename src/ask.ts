@@ -41,7 +41,7 @@ const { library, problems } = await loadLibrary(folder);
 for (const problem of problems) console.error(describe(problem));
 if (library.articles.size === 0) process.exit(1);
 const notesOn = createNotes();
-const ask = createAsk(library, { notesOn });
+const ask = await createAsk(library, { notesOn });
 
 /** Whoever reads the output may stop reading. */
 process.stdout.on('error', () => process.exit(0));
@@ -63,7 +63,10 @@ if (values.json && (positionals.length > 0 || values.article !== undefined)) {
   );
   process.exitCode = 2;
 } else {
-  const answer = ask({ text: positionals.join(' '), ...(values.article && { article: values.article }) });
+  const answer = await ask({
+    text: positionals.join(' '),
+    ...(values.article && { article: values.article }),
+  });
   const paper = { columns: process.stdout.columns ?? 100, styled: process.stdout.isTTY, pressable: false };
   console.log(draw(answerMessage(answer, { library, notesOn, text: en }).components, paper));
   const several = values.article === undefined && library.articles.size > 1;

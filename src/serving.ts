@@ -23,6 +23,6 @@ export async function loadServing(
   const notesOn = createNotes();
   // With one article there is no index over all.
   const index = library.articles.size > 1 ? await openIndexFile(indexFile, log) : {};
-  const services = { ...others, library, notesOn, ask: createAsk(library, { notesOn, ...index }) };
+  const services = { ...others, library, notesOn, ask: await createAsk(library, { notesOn, ...index }) };
   return { invocable: invocableOf(library), services };
 }

@@ -11,13 +11,17 @@ const ELSEWHERE = [
 ];
 
 /** Three things to try with the articles that there are. */
-export function tourOf(context: HelpContext): Tour {
+export async function tourOf(context: HelpContext): Promise<Tour> {
   const [article] = context.library.articles.values();
   const section = article && exampleSection(article);
-  const isNotCovered = (text: string) => !context.ask({ text }).answered;
   return {
     section: article && section && `/${article.id} ${section.id}`,
-    question: exampleQuestion(context),
-    notCovered: ELSEWHERE.find(isNotCovered) ?? (ELSEWHERE.at(-1) as string),
+    question: await exampleQuestion(context),
+    notCovered: await notCoveredBy(context),
   };
+}
+
+async function notCoveredBy({ ask }: HelpContext): Promise<string> {
+  for (const text of ELSEWHERE) if (!(await ask({ text })).answered) return text;
+  return ELSEWHERE.at(-1) as string;
 }

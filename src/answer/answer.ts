@@ -16,7 +16,7 @@ import { createSynonyms } from './terms/synonyms.ts';
 import { createTerms } from './terms/terms.ts';
 
 /** Answers a question from the articles. The same question always has the same answer. */
-export type Ask = (question: Question) => Answer;
+export type Ask = (question: Question) => Promise<Answer>;
 
 export interface AskOptions {
   /** Finds who says what in the passage that answers; without it, nobody is named. */
@@ -42,12 +42,22 @@ const CONTEXT = 3;
 /** Articles kept ready to be asked at most: the ones asked last. */
 const READY = 200;
 
+/** Opens libraries to be asked. Made once, it keeps what it has worked out of articles that stay as they are. */
+export interface Search {
+  /** Resolves once the library can be asked; long work is cut into slices, so that others are served meanwhile. */
+  open(library: Library, options?: AskOptions): Promise<Ask>;
+}
+
+export function createSearch(): Search {
+  return { open: createAsk };
+}
+
 const rank = createRank(weights.rank);
 const confidenceOf = createConfidence(weights.confidence);
 const worth = new Map(Object.entries(weights.worth));
 
-/** Makes the one function that everything that asks goes through. */
-export function createAsk(library: Library, { notesOn, saved, keep }: AskOptions = {}): Ask {
+/** Opens a library: resolves to the one function that everything that asks goes through. */
+export async function createAsk(library: Library, { notesOn, saved, keep }: AskOptions = {}): Promise<Ask> {
   const readingIn = createReadings(library.synonyms);
   const ready = new Map<string, Scope>();
   let everywhere: Everywhere | undefined;
@@ -107,7 +117,7 @@ export function createAsk(library: Library, { notesOn, saved, keep }: AskOptions
     return { answer, query };
   }
 
-  return (question) => {
+  return async (question) => {
     const { answer, query } = read(question);
     // "And how many died?" leans on what was asked before; "And in France?" names what the articles lack.
     if (answer.answered || !query?.units.every((unit) => unit.found)) return answer;

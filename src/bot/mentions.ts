@@ -58,7 +58,7 @@ export function serveMentions(
     return asked && isFollowUp ? [withoutNames(asked)] : [];
   }
 
-  function answerTo(message: Message, text: string): Said | undefined {
+  async function answerTo(message: Message, text: string): Promise<Said | undefined> {
     const services = now(message);
     const { text: says } = services;
     const me = message.client.user;
@@ -68,7 +68,7 @@ export function serveMentions(
     }
     const context = contextOf(message, text);
     const asked = withoutNames(text);
-    const answer = services.ask({ text: asked, ...(context.length > 0 && { context }) });
+    const answer = await services.ask({ text: asked, ...(context.length > 0 && { context }) });
     // A reply to the bot mentions it as well, but need not be a question: nobody who writes "thanks, that
     // helped" wants another answer, or to be told how to ask.
     const isReply = text === message.content.trim();
@@ -103,7 +103,7 @@ export function serveMentions(
     const { meters, text: says } = now(message);
     let id: string | undefined;
     await counted(meters, 'mention', async () => {
-      const said = grant === 'granted' ? answerTo(message, text) : { reply: notice(says.tooFast) };
+      const said = grant === 'granted' ? await answerTo(message, text) : { reply: notice(says.tooFast) };
       const there = said && (await speak(message, () => replyTo(message, said.reply)));
       id = there?.id;
       if (id !== undefined) answered.set(id, message.id);
@@ -166,7 +166,7 @@ export function serveMentions(
           await counted(now(message).meters, 'edit', async () => {
             let outcome: Outcome | undefined;
             await follow(message, entry, async (answer) => {
-              const said = answerTo(message, text);
+              const said = await answerTo(message, text);
               if (said) await change(message, answer, said.reply);
               outcome = said?.outcome;
             });

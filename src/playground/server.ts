@@ -20,7 +20,7 @@ export interface PlaygroundOptions {
   /** What the browser gets; whoever asks for it sooner waits. */
   readonly page: Promise<Page>;
   /** Things to try, for whoever opens the page now, in the language of that person. */
-  tour(locale: string): Tour;
+  tour(locale: string): Promise<Tour>;
 }
 
 /** The page that looks like a Discord server. */

@@ -13,7 +13,7 @@ export interface SessionContext {
   readonly loopback: Loopback;
   readonly log: Logger;
   knowledge(): Knowledge;
-  tour(locale: string): Tour;
+  tour(locale: string): Promise<Tour>;
 }
 
 /** One page: a Discord client at which one person sits at a time. */
@@ -33,7 +33,7 @@ export function openSession(context: SessionContext, tell: (told: Told) => void)
   let me: { readonly name: string; readonly locale: string } | undefined;
   let stop = (): void => {};
 
-  function be(name: string, locale: string): Snapshot {
+  async function be(name: string, locale: string): Promise<Snapshot> {
     const user = peopleOf(loopback.world).find(({ username }) => username === name);
     if (!user) {
       const there = peopleOf(loopback.world).map(({ username }) => username);
@@ -41,6 +41,7 @@ export function openSession(context: SessionContext, tell: (told: Told) => void)
     }
     if (!Object.values<string>(Locale).includes(locale))
       throw new Refused(`Discord has no language '${locale}'. Expected one such as en-US.`);
+    const tour = await context.tour(locale);
     stop();
     stop = follow(loopback, user, tell);
     me = { name, locale };
@@ -49,7 +50,7 @@ export function openSession(context: SessionContext, tell: (told: Told) => void)
       server: serverView(loopback, user),
       messages: [...world.messages.values()].filter((message) => seesMessage(world, user, message)),
       knowledge: context.knowledge(),
-      tour: context.tour(locale),
+      tour,
     };
   }
 

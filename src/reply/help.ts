@@ -31,14 +31,14 @@ const TRIES = 12;
  * What can be asked, with examples that are in the articles.
  * @param me the bot's own mention
  */
-export function helpMessage(
+export async function helpMessage(
   context: HelpContext,
   mention: CommandMention,
   me: string,
   rights: Rights,
-): Message {
+): Promise<Message> {
   const { library, text } = context;
-  const question = exampleQuestion(context);
+  const question = await exampleQuestion(context);
   const such = question === undefined ? '' : text.help.such(escapeMarkdown(question));
   const lines = [
     text.help.ask(mention(en.command.askName)) + such,
@@ -70,11 +70,11 @@ export function exampleSection({ sections }: Article): Section | undefined {
 }
 
 /** A question that the articles do answer, made of what stands in them; undefined where none is found soon. */
-export function exampleQuestion(context: HelpContext): string | undefined {
+export async function exampleQuestion(context: HelpContext): Promise<string | undefined> {
   let tries = 0;
   for (const { question, holds } of candidates(context)) {
     tries += 1;
-    const { answered, ranking } = context.ask({ text: question });
+    const { answered, ranking } = await context.ask({ text: question });
     const [best] = ranking;
     if (answered && best && holds(best.passage.id)) return question;
     if (tries === TRIES) break;

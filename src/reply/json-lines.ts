@@ -21,11 +21,11 @@ export async function* answerLines(
   let number = 0;
   for await (const line of linesOf(input)) {
     number += 1;
-    if (line.trim() !== '') yield JSON.stringify(answerLine(line, number, library, ask));
+    if (line.trim() !== '') yield JSON.stringify(await answerLine(line, number, library, ask));
   }
 }
 
-function answerLine(line: string, number: number, library: Library, ask: Ask): object {
+async function answerLine(line: string, number: number, library: Library, ask: Ask): Promise<object> {
   let json: unknown;
   try {
     json = JSON.parse(line);
@@ -44,7 +44,7 @@ function answerLine(line: string, number: number, library: Library, ask: Ask): o
   const { id, question, article } = parsed.data;
   if (article != null && !library.articles.has(article))
     return { id, error: `line ${number}: there is no article ${JSON.stringify(article)}` };
-  return { id, question, ...shown(ask({ text: question, ...(article != null && { article }) })) };
+  return { id, question, ...shown(await ask({ text: question, ...(article != null && { article }) })) };
 }
 
 /** The id of a question that has another fault, so that its error can be told from others. */

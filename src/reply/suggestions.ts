@@ -22,11 +22,11 @@ type Choice = APIApplicationCommandOptionChoice<string>;
  * value is the passage's id.
  * @param article the one article that is asked; without it, all are
  */
-export function suggestionsFor(
+export async function suggestionsFor(
   typed: string,
   article: Article | undefined,
   { library, ask, text }: Sources,
-): Choice[] {
+): Promise<Choice[]> {
   const wanted = typed.trim().toLowerCase();
   const articles = article ? [article] : [...library.articles.values()];
   const several = articles.length > 1;
@@ -42,7 +42,7 @@ export function suggestionsFor(
       ),
     );
   const nearest = wanted
-    ? ask({ text: typed, ...(article && { article: article.id }) }).ranking.flatMap(({ passage }) =>
+    ? (await ask({ text: typed, ...(article && { article: article.id }) })).ranking.flatMap(({ passage }) =>
         choice(passage.id, (citation) => labelOf(citation, several, limits.choiceName, text)),
       )
     : [];

@@ -17,8 +17,10 @@ const lines = readFileSync(new URL('../questions.jsonl', import.meta.url), 'utf8
   .split('\n')
   .map((line) => JSON.parse(line) as Line);
 const { library } = await loadLibrary('knowledge');
-const ask = createAsk(library, { notesOn: createNotes() });
-const asked = lines.map((line) => ({ ...line, answer: ask({ text: line.question, article: 'kursk' }) }));
+const ask = await createAsk(library, { notesOn: createNotes() });
+const asked = await Promise.all(
+  lines.map(async (line) => ({ ...line, answer: await ask({ text: line.question, article: 'kursk' }) })),
+);
 const covered = asked.filter(({ passages }) => passages);
 const uncovered = asked.filter((line) => line.covered === false);
 

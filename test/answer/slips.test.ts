@@ -5,17 +5,17 @@ import { asMeant } from '../../src/answer/terms/slips.ts';
 import { loadLibrary } from '../../src/knowledge/load.ts';
 
 const { library } = await loadLibrary('knowledge');
-const ask = createAsk(library);
+const ask = await createAsk(library);
 
 describe('words of asking that are mistyped', () => {
   test.each([
     ['Waht did Gerasimov anounce?', 'What did Gerasimov anounce?'],
     ['how mny tankz', 'how many tankz'],
     ['WEHN DID THE INCURSION BEGIN?', 'WHEN DID THE INCURSION BEGIN?'],
-  ])('%s is answered as %s', (typed, meant) => {
+  ])('%s is answered as %s', async (typed, meant) => {
     expect(asMeant(typed)).toBe(meant);
-    const { question: _, ...answer } = ask({ text: typed });
-    const { question: __, ...expected } = ask({ text: meant });
+    const { question: _, ...answer } = await ask({ text: typed });
+    const { question: __, ...expected } = await ask({ text: meant });
     expect(answer).toEqual(expected);
     expect(answer.answered).toBe(true);
   });

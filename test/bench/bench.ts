@@ -15,12 +15,17 @@ for (const set of sets) {
   // Of the set that the weights were learnt from, only the half that was kept back.
   const { check } = halves(set.articles.keys());
   const articles = set.name === weights.learntFrom ? check : [...set.articles.keys()];
-  const rows = engines.map((engine) => measure(engine, set, articles));
+  const rows = [];
+  for (const engine of engines) rows.push(await measure(engine, set, articles));
   print(`${set.name}, ${articles.length} articles`, rows);
 }
-print('Cost', costs(sets[0]));
+print('Cost', await costs(sets[0]));
 
-function measure(engine: Engine, set: QuestionSet, ids: readonly string[]): Record<string, string> {
+async function measure(
+  engine: Engine,
+  set: QuestionSet,
+  ids: readonly string[],
+): Promise<Record<string, string>> {
   const opened = new Map<string, ReturnType<Engine['open']>>();
   for (const id of ids) opened.set(id, engine.open(articleIn(set, id)));
   const without = new Map<string, ReturnType<Engine['open']>>();
@@ -40,7 +45,7 @@ function measure(engine: Engine, set: QuestionSet, ids: readonly string[]): Reco
     const askOther = opened.get(other);
     if (!ask || !askOther) continue;
     const started = performance.now();
-    const reply = ask(question.text);
+    const reply = await ask(question.text);
     ms.push(performance.now() - started);
     places.push(reply.ranking.findIndex((id) => question.gold.has(id)));
     own.push(reply.sure);
@@ -48,10 +53,10 @@ function measure(engine: Engine, set: QuestionSet, ids: readonly string[]): Reco
     const [from, to] = reply.sentence ?? [0, 0];
     const first = question.gold.has(reply.ranking[0] ?? '');
     if (first && question.spans.some(([start, end]) => start >= from && end <= to)) sentences++;
-    const elsewhere = askOther(question.text);
+    const elsewhere = await askOther(question.text);
     wrong.push(elsewhere.sure);
     falsely.push(elsewhere.answered ?? true);
-    const left = openWithout(engine, set, question, without)(question.text);
+    const left = await openWithout(engine, set, question, without)(question.text);
     gone.push(left.sure);
     falselyGone.push(left.answered ?? true);
   }

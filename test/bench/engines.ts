@@ -17,7 +17,7 @@ export interface Reply {
 /** A way to answer from one article; what is made of the article is kept. */
 export interface Engine {
   readonly name: string;
-  open(article: Article): (question: string) => Reply;
+  open(article: Article): (question: string) => Promise<Reply>;
 }
 
 function miniSearch(name: string, options: SearchOptions): Engine {
@@ -26,7 +26,7 @@ function miniSearch(name: string, options: SearchOptions): Engine {
     open(article) {
       const index = new MiniSearch({ fields: ['title', 'text'], searchOptions: options });
       index.addAll(article.passages.map(({ id, text }) => ({ id, text, title: article.title })));
-      return (question) => {
+      return async (question) => {
         const hits = index.search(question);
         return { ranking: hits.map((hit) => String(hit.id)), sure: hits[0]?.score ?? 0 };
       };
@@ -41,8 +41,11 @@ export const engines: readonly Engine[] = [
     name: 'Footnote',
     open(article) {
       const ask = createAsk({ articles: new Map([[article.id, article]]), synonyms: [] });
-      return (text) => {
-        const { ranking, confidence, answered, highlights } = ask({ text, article: article.id });
+      return async (text) => {
+        const { ranking, confidence, answered, highlights } = await (await ask)({
+          text,
+          article: article.id,
+        });
         return {
           ranking: ranking.map(({ passage }) => passage.id),
           sure: confidence,

@@ -96,8 +96,8 @@ describe('a thread', () => {
     const { loopback, services } = await startFootnote();
     const alice = loopback.person('alice');
     const [first, second] = ['how many tanks were in the battle of Kursk?', 'and when?'];
-    const alone = services.ask({ text: second });
-    const leaning = services.ask({ text: second, context: [first] });
+    const alone = await services.ask({ text: second });
+    const leaning = await services.ask({ text: second, context: [first] });
     expect([alone.answered, leaning.answered]).toEqual([false, true]);
     const thread = alice.startsThread('general', 'Soldiers');
     for (const [channel, answered] of [

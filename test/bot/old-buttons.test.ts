@@ -27,7 +27,7 @@ async function changeTo(sections: Readonly<Record<string, readonly string[]>>) {
   await old.stop();
   const library = libraryOf(articleOf(sections));
   const notesOn = createNotes();
-  const now = { ...services, library, notesOn, ask: createAsk(library, { notesOn }) };
+  const now = { ...services, library, notesOn, ask: await createAsk(library, { notesOn }) };
   await startBot({ invocable: invocableOf(library), services: now });
   return { alice, answer };
 }

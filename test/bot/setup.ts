@@ -55,7 +55,7 @@ export async function startDiscord(
   const services = {
     library,
     notesOn,
-    ask: createAsk(library, { notesOn }),
+    ask: await createAsk(library, { notesOn }),
     log,
     meters: noMeters,
   };

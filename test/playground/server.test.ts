@@ -10,7 +10,7 @@ import { bundlePage } from '../../src/playground/bundle.ts';
 import { type Playground, startPlayground } from '../../src/playground/server.ts';
 
 const log = createLog('silent', []);
-const tour = () => ({ section: undefined, question: undefined, notCovered: '?' });
+const tour = async () => ({ section: undefined, question: undefined, notCovered: '?' });
 const page = bundlePage();
 let loopback: Loopback;
 let playground: Playground | undefined;

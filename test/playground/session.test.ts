@@ -72,8 +72,8 @@ describe('a page', () => {
     const { tour } = await page.ask({ do: 'be', user: 'alice', locale: 'en-US' });
     const alice = loopback.person('alice');
     expect(textOf(await alice.runs('general', tour.section ?? ''))).toContain('paragraph');
-    expect(services.ask({ text: tour.question ?? '' }).answered).toBe(true);
-    expect(services.ask({ text: tour.notCovered }).answered).toBe(false);
+    expect((await services.ask({ text: tour.question ?? '' })).answered).toBe(true);
+    expect((await services.ask({ text: tour.notCovered })).answered).toBe(false);
   });
 
   test.each([

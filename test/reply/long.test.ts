@@ -20,18 +20,18 @@ const lengthOf = (message: Parameters<typeof textsOf>[0]) => textsOf(message).jo
 describe.each(['a', '@everyone ', '\u202e', '🇺🇦'])('a hundred thousand characters of %j', (unit) => {
   const text = `zebra ${unit.repeat(LENGTH / unit.length)}`.trim();
 
-  test('GIVEN a question THEN it is answered, within the limits', () => {
+  test('GIVEN a question THEN it is answered, within the limits', async () => {
     const library = libraryOf(articleOf(['A zebra is an animal.', 'B.', 'C.']));
     const notesOn = createNotes();
     const context = { library, notesOn, text: en };
-    const ask = createAsk(library, { notesOn });
+    const ask = await createAsk(library, { notesOn });
     const citation = cite(library, 'x#overview-1');
     if (!citation) throw new Error('no passage');
-    expect(lengthOf(answerMessage(ask({ text }), context).components)).toBeLessThanOrEqual(limits.text);
+    expect(lengthOf(answerMessage(await ask({ text }), context).components)).toBeLessThanOrEqual(limits.text);
     expect(lengthOf(whyMessage(wordsMetBy(text, citation, []), en).components)).toBeLessThanOrEqual(
       limits.text,
     );
-    for (const { name } of suggestionsFor(text, undefined, { ...context, ask }))
+    for (const { name } of await suggestionsFor(text, undefined, { ...context, ask }))
       expect(name.length).toBeLessThanOrEqual(limits.choiceName);
   });
 
