@@ -4,15 +4,15 @@ import type { Logger } from 'pino';
 /** How the index over all articles comes back from the last start, and goes to the next. */
 export interface KeptIndex {
   /** What was kept; absent where nothing was, or where it cannot be read. */
-  readonly saved?: string;
+  readonly saved?: Uint8Array;
   /** Keeps an index that had to be made; a failure is logged, and costs only time. */
-  keep(index: string): void;
+  keep(index: Uint8Array): void;
 }
 
 /** Opens the file at a path, which need not exist yet; without a path, nothing is kept. */
 export async function openIndexFile(path: string | undefined, log: Logger): Promise<KeptIndex> {
   if (path === undefined) return { keep: () => {} };
-  const saved = await readFile(path, 'utf8').catch(() => undefined);
+  const saved = await readFile(path).catch(() => undefined);
   return {
     ...(saved !== undefined && { saved }),
     keep(index) {

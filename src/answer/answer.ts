@@ -2,18 +2,20 @@ import { type Article, cite, type Library } from '../knowledge/article.ts';
 import type { Synonym } from '../knowledge/synonyms.ts';
 import type { NotesOn } from './notes.ts';
 import type { Answer, Candidate, Question, Span } from './question.ts';
-import { amongMany, createConfidence } from './rank/confidence.ts';
-import { createEverywhere, type Everywhere } from './rank/everywhere.ts';
-import { createRelatives } from './rank/match.ts';
+import { createArticleIndex, headedPassages, type Retrieval, type Retrieve } from './rank/article-index.ts';
+import { createConfidence } from './rank/confidence.ts';
+import { createAlike } from './rank/expand.ts';
+import type { LanguageProfile } from './rank/language-profile.ts';
+import { createLibraryIndex, type LibraryIndex } from './rank/library-index.ts';
+import { createPassageCache } from './rank/passage-cache.ts';
 import type { Query } from './rank/query.ts';
 import { createRank, type RankedSentence } from './rank/rank.ts';
-import type { Reading } from './rank/reading.ts';
-import { createScope, headed, type Scope } from './rank/scope.ts';
 import { weights } from './rank/weights.ts';
-import { languageOf } from './terms/language.ts';
-import { asMeant } from './terms/slips.ts';
+import { type Language, languageOf } from './terms/language.ts';
+import { unframe } from './terms/question-frames.ts';
+import { fixTypos } from './terms/question-typos.ts';
 import { createSynonyms } from './terms/synonyms.ts';
-import { createTerms } from './terms/terms.ts';
+import { createTerms, type Terms } from './terms/terms.ts';
 
 /** Answers a question from the articles. The same question always has the same answer. */
 export type Ask = (question: Question) => Promise<Answer>;
@@ -21,26 +23,11 @@ export type Ask = (question: Question) => Promise<Answer>;
 export interface AskOptions {
   /** Finds who says what in the passage that answers; without it, nobody is named. */
   readonly notesOn?: NotesOn;
-  /** What `keep` got for the same library; what is of another library, or none, is made anew. */
-  readonly saved?: string;
-  /**
-   * Gets the index over all articles as text where it had to be made. With this, it is made or brought back
-   * at once; without, when all articles are first asked.
-   */
-  readonly keep?: (saved: string) => void;
+  /** The index as `keep` got it, perhaps of a library that has changed since. */
+  readonly saved?: Uint8Array | undefined;
+  /** Gets the index over all articles where it had to be built from them, for the next start. */
+  readonly keep?: ((index: Uint8Array) => void) | undefined;
 }
-
-/** Passages in a ranking at most. */
-const MOST = 10;
-
-/** A second sentence is shown too where its score comes this close to the first's. */
-const CLOSE = 0.75;
-
-/** Earlier questions that a question may lean on at most: the last ones. */
-const CONTEXT = 3;
-
-/** Articles kept ready to be asked at most: the ones asked last. */
-const READY = 200;
 
 /** Opens libraries to be asked. Made once, it keeps what it has worked out of articles that stay as they are. */
 export interface Search {
@@ -48,61 +35,88 @@ export interface Search {
   open(library: Library, options?: AskOptions): Promise<Ask>;
 }
 
-export function createSearch(): Search {
-  return { open: createAsk };
-}
+/** Passages in a ranking at most. */
+const RANKING_LIMIT = 10;
+
+/** A second sentence is highlighted where its score comes this close to the first's. */
+const CLOSE = 0.75;
+
+/** Earlier questions that a question may lean on at most: the last ones. */
+const CONTEXT_LIMIT = 3;
+
+/** Articles kept ready to be asked at most: the ones asked last. */
+const READY_LIMIT = 200;
 
 const rank = createRank(weights.rank);
-const confidenceOf = createConfidence(weights.confidence);
-const worth = new Map(Object.entries(weights.worth));
+const rankInLibrary = createRank(weights.libraryRank);
+const confidenceInArticle = createConfidence(weights.confidence);
+const confidenceInLibrary = createConfidence(weights.libraryConfidence);
+const termValues = new Map(Object.entries(weights.termValues));
 
-/** Opens a library: resolves to the one function that everything that asks goes through. */
-export async function createAsk(library: Library, { notesOn, saved, keep }: AskOptions = {}): Promise<Ask> {
-  const readingIn = createReadings(library.synonyms);
-  const ready = new Map<string, Scope>();
-  let everywhere: Everywhere | undefined;
+export function createSearch(): Search {
+  const profiles = createProfiles();
+  const passages = createPassageCache();
+  let index: LibraryIndex | undefined;
+  let articleIndexes = new Map<Article, Retrieve>();
+  let synonyms: Library['synonyms'] | undefined;
 
-  function scopeOf(article: Article): Scope {
-    const scope =
-      ready.get(article.id) ?? createScope(headed(article), article.language, readingIn(article.language));
-    // Set anew, so that the first of the map is the one that nobody has asked for longest.
-    ready.delete(article.id);
-    ready.set(article.id, scope);
-    const [oldest] = ready.keys();
-    if (ready.size > READY && oldest !== undefined) ready.delete(oldest);
-    return scope;
+  return {
+    async open(library, { notesOn, saved, keep } = {}) {
+      const profileOf = profiles(library.synonyms);
+      if (synonyms !== library.synonyms) articleIndexes = new Map();
+      synonyms = library.synonyms;
+      // With one article there is no index over all.
+      if (library.articles.size > 1) {
+        index = index
+          ? await index.update(library, profileOf)
+          : await createLibraryIndex(library, { profileOf, passages, saved });
+        if (keep && index.save) keep(await index.save());
+      }
+      return createAnswering(library, articleIndexes, profileOf, index, notesOn);
+    },
+  };
+}
+
+/** Opens one library: resolves to the one function that everything that asks goes through. */
+export function createAsk(library: Library, options: AskOptions = {}): Promise<Ask> {
+  return createSearch().open(library, options);
+}
+
+function createAnswering(
+  library: Library,
+  articleIndexes: Map<Article, Retrieve>,
+  profileOf: (language: string) => LanguageProfile,
+  index: LibraryIndex | undefined,
+  notesOn: NotesOn | undefined,
+): Ask {
+  function articleIndex(article: Article): Retrieve {
+    const made =
+      articleIndexes.get(article) ??
+      createArticleIndex(headedPassages(article), article.language, profileOf(article.language));
+    // Set again, so that the first of the map is the one that nobody has asked for longest.
+    articleIndexes.delete(article);
+    articleIndexes.set(article, made);
+    const [oldest] = articleIndexes.keys();
+    if (articleIndexes.size > READY_LIMIT && oldest) articleIndexes.delete(oldest);
+    return made;
   }
 
-  function everywhereMade(): Everywhere {
-    everywhere ??= createEverywhere(library, readingIn, saved);
-    return everywhere;
+  function retrieve(text: string, id: string | undefined): Retrieval | undefined {
+    const [only] = library.articles.size === 1 ? library.articles.values() : [];
+    const article = id === undefined ? only : library.articles.get(id);
+    if (article) return articleIndex(article)(text);
+    return id === undefined ? index?.retrieve(text) : undefined;
   }
 
-  function scopeFor(question: Question): Scope | undefined {
-    if (question.article !== undefined) {
-      const article = library.articles.get(question.article);
-      return article && scopeOf(article);
-    }
-    if (library.articles.size === 1) {
-      for (const article of library.articles.values()) return scopeOf(article);
-    }
-    return everywhereMade().scopeFor(question.text);
-  }
-
-  if (keep) {
-    const made = everywhereMade();
-    if (!made.isSaved) keep(made.save());
-  }
-
-  function read(question: Question): { answer: Answer; query?: Query } {
-    const text = asMeant(question.text);
-    const scope = scopeFor({ ...question, text });
-    if (!scope) return { answer: nothing(question) };
-    const { query, sentences } = scope.candidates(text);
-    const ranked = rank(sentences);
-    const articles = question.article === undefined ? library.articles.size : 1;
-    const confidence = amongMany(confidenceOf(query, ranked), articles, weights.many);
-    const ranking = rankingOf(ranked, scope);
+  function read(question: Question, text: string): { answer: Answer; query?: Query } {
+    const retrieval = retrieve(text, question.article);
+    if (!retrieval) return { answer: nothing(question) };
+    const { query, candidates, signals } = retrieval;
+    const ranked = signals ? rankInLibrary(candidates) : rank(candidates);
+    const confidence = signals
+      ? confidenceInLibrary(query, ranked, signals(ranked))
+      : confidenceInArticle(query, ranked);
+    const ranking = rankingOf(ranked, retrieval);
     const [best] = ranking;
     const citation = best && cite(library, best.passage.id);
     const answer: Answer = {
@@ -118,44 +132,55 @@ export async function createAsk(library: Library, { notesOn, saved, keep }: AskO
   }
 
   return async (question) => {
-    const { answer, query } = read(question);
+    const { text, aside } = unframe(fixTypos(question.text));
+    const { answer, query } = read(question, text);
     // "And how many died?" leans on what was asked before; "And in France?" names what the articles lack.
     if (answer.answered || !query?.units.every((unit) => unit.found)) return answer;
-    for (const earlier of question.context?.slice(-CONTEXT).reverse() ?? []) {
-      const together = read({ ...question, text: `${earlier} ${question.text}` }).answer;
-      if (together.answered) return { ...together, question, empty: answer.empty };
+    const earlier = [...(question.context ?? []).slice(-CONTEXT_LIMIT), ...(aside ? [aside] : [])];
+    for (const other of earlier.reverse()) {
+      const together = read(question, `${unframe(fixTypos(other)).text} ${text}`).answer;
+      if (together.answered) return { ...together, empty: answer.empty };
     }
     return answer;
   };
 }
 
-/** How texts of a language are read, worked out once a language. */
-function createReadings(synonyms: readonly Synonym[]): (language: string) => Reading {
-  const readings = new Map<string, Reading>();
-  return (tag) => {
-    const language = languageOf(tag);
-    let reading = readings.get(language.tag);
-    if (!reading) {
-      const termsOf = createTerms(language);
-      reading = {
+/** Reads texts by the rules of their language, which are worked out once, with the synonyms of a library. */
+function createProfiles(): (synonyms: readonly Synonym[]) => (language: string) => LanguageProfile {
+  const terms = new Map<string, Terms>();
+  const termsIn = (language: Language): Terms => {
+    const made = terms.get(language.tag) ?? createTerms(language);
+    terms.set(language.tag, made);
+    return made;
+  };
+  return (synonyms) => {
+    const profiles = new Map<string, LanguageProfile>();
+    return (language) => {
+      const known = profiles.get(language);
+      if (known) return known;
+      const rules = languageOf(language);
+      const termsOf = termsIn(rules);
+      const isEnglish = rules.tag === 'en';
+      const profile: LanguageProfile = {
+        tag: rules.tag,
         termsOf,
         synonyms: createSynonyms(synonyms, termsOf),
-        relatives: language.tag === 'en' ? createRelatives(termsOf) : new Map(),
-        worth: (stem) => (language.tag === 'en' ? (worth.get(stem) ?? 1) : 1),
+        alike: isEnglish ? createAlike(termsOf) : new Map(),
+        termValue: (stem) => (isEnglish ? (termValues.get(stem) ?? 1) : 1),
       };
-      readings.set(language.tag, reading);
-    }
-    return reading;
+      profiles.set(language, profile);
+      return profile;
+    };
   };
 }
 
 /** The best sentence carries its passage. */
-function rankingOf(ranked: readonly RankedSentence[], scope: Scope): Candidate[] {
+function rankingOf(ranked: readonly RankedSentence[], { passageAt }: Retrieval): Candidate[] {
   const ranking = new Map<number, Candidate>();
   for (const { sentence, score } of ranked) {
-    const passage = scope.passageAt(sentence.passage);
+    const passage = passageAt(sentence.passage);
     if (passage && !ranking.has(sentence.passage)) ranking.set(sentence.passage, { passage, score });
-    if (ranking.size === MOST) break;
+    if (ranking.size === RANKING_LIMIT) break;
   }
   return [...ranking.values()];
 }

@@ -1,10 +1,10 @@
 import type { Article, Citation } from '../knowledge/article.ts';
 import type { Synonym } from '../knowledge/synonyms.ts';
-import { BEGINNING } from './rank/prepare.ts';
-import { headed } from './rank/scope.ts';
+import { headedPassages } from './rank/article-index.ts';
+import { type Expansion, expand } from './rank/expand.ts';
+import { createVocabulary, type Vocabulary } from './rank/vocabulary.ts';
 import { languageOf } from './terms/language.ts';
-import { asMeant } from './terms/slips.ts';
-import { createLike, isRepairable } from './terms/spelling.ts';
+import { fixTypos } from './terms/question-typos.ts';
 import { createSynonyms } from './terms/synonyms.ts';
 import { createTerms, type Term, type Terms } from './terms/terms.ts';
 
@@ -27,12 +27,10 @@ export interface Through {
   readonly word: string;
 }
 
-type Met = Pick<WordMet, 'places' | 'through'>;
-
 /**
- * Which words of a question a passage, its headings and its article's title have, as such, by an editor's
- * synonym or with their spelling repaired. It tells only what anybody can check by reading: words of like
- * meaning in general, which count for the ranking too, are not in it.
+ * Returns which words of a question a passage, its headings and its article's title have: as such, by an editor's
+ * synonym, or with their spelling repaired. Words of like meaning in general count for the ranking too, but are left
+ * out here: only what anybody can check by reading is shown.
  */
 export function wordsMetBy(
   question: string,
@@ -40,80 +38,85 @@ export function wordsMetBy(
   synonyms: readonly Synonym[],
 ): WordMet[] {
   const termsOf = createTerms(languageOf(article.language));
-  const there: readonly [Place, ReadonlyMap<string, string>][] = [
-    ['passage', written([passage.text], termsOf)],
-    ['heading', written([section.title, passage.subheading], termsOf)],
-    ['title', written([article.title], termsOf)],
+  const texts: readonly (readonly [Place, ReadonlyMap<string, string>])[] = [
+    ['passage', writtenTerms([passage.text], termsOf)],
+    ['heading', writtenTerms([section.title, passage.subheading], termsOf)],
+    ['title', writtenTerms([article.title], termsOf)],
   ];
-  const placesOf = (stems: readonly string[]) =>
-    there.filter(([, has]) => stems.every((stem) => has.has(stem))).map(([place]) => place);
-  const isThere = (stem: string) => placesOf([stem]).length > 0;
+  const placesOf = (terms: readonly string[]): Place[] =>
+    texts.filter(([, written]) => terms.every((term) => written.has(term))).map(([place]) => place);
 
+  const asked = fixTypos(question);
+  const content = distinct(termsOf(asked));
   const rules = createSynonyms(synonyms, termsOf);
-  const respelt = createRespelling(article, termsOf);
-  const asked = asMeant(question);
-  const terms = distinct(termsOf(asked));
+  const expansions = expand(content, vocabularyOf(article, termsOf), { synonyms: rules, alike: new Map() });
 
-  /** A phrase that is not there as such, while a synonym of it is; the longest, if there are several. */
-  function synonymAt(at: number): { length: number; met: Met } | undefined {
-    const found = (rules.get(terms[at]?.text ?? '') ?? []).flatMap(({ phrase, stands }) => {
-      if (!phrase.every((stem, i) => terms[at + i]?.text === stem) || phrase.every(isThere)) return [];
+  /** The longest phrase from here on that is not there as such, while a synonym of it is. */
+  function synonymAt(at: number): { length: number; places: Place[]; word: string } | undefined {
+    const found = (rules.get(content[at]?.text ?? '') ?? []).flatMap(({ phrase, stands }) => {
+      const isHere = phrase.every((term, i) => content[at + i]?.text === term);
+      if (!isHere || phrase.every((term) => placesOf([term]).length > 0)) return [];
       return stands.flatMap(({ text: word, stems }) => {
         const places = placesOf(stems);
-        const met: Met = { places, through: { kind: 'synonym', word } };
-        return places.length > 0 ? [{ length: phrase.length, met }] : [];
+        return places.length > 0 ? [{ length: phrase.length, places, word }] : [];
       });
     });
     return found.sort((a, b) => b.length - a.length)[0];
   }
 
-  function alone(term: Term): Met {
-    if (isThere(term.text)) return { places: placesOf([term.text]) };
-    const stem = respelt(term).find(isThere);
-    if (stem === undefined) return { places: [] };
-    const word = there.flatMap(([, has]) => has.get(stem) ?? [])[0] ?? stem;
-    return { places: placesOf([stem]), through: { kind: 'spelling', word } };
+  /** A word met as such, or by a spelling near to it. */
+  function wordAt(own: readonly Expansion[]): Pick<WordMet, 'places' | 'through'> {
+    const isHere = ({ term }: Expansion): boolean => placesOf([term]).length > 0;
+    const met = own.find((one) => one.kind === 'same' && isHere(one));
+    if (met) return { places: placesOf([met.term]) };
+    const repaired = own.find((one) => one.kind === 'spelling' && isHere(one));
+    if (!repaired) return { places: [] };
+    const word = texts.flatMap(([, written]) => written.get(repaired.term) ?? [])[0] ?? repaired.term;
+    return { places: placesOf([repaired.term]), through: { kind: 'spelling', word } };
   }
 
   const words: WordMet[] = [];
-  let next = 0;
-  for (const [at, term] of terms.entries()) {
-    if (at < next) continue;
+  for (let at = 0; at < content.length; ) {
     const synonym = synonymAt(at);
-    next = at + (synonym?.length ?? 1);
-    const word = asked.slice(term.start, terms[next - 1]?.end);
-    words.push({ word, ...(synonym?.met ?? alone(term)) });
+    const end = at + (synonym?.length ?? 1);
+    const word = asked.slice(content[at]?.start, content[end - 1]?.end);
+    words.push(
+      synonym
+        ? { word, places: synonym.places, through: { kind: 'synonym', word: synonym.word } }
+        : { word, ...wordAt(expansions[at] ?? []) },
+    );
+    at = end;
   }
   return words;
 }
 
-/** By stem: the word as it is written there first. */
-function written(texts: readonly (string | undefined)[], termsOf: Terms): ReadonlyMap<string, string> {
-  const words = new Map<string, string>();
+/** By term: the word as it is first written there. */
+function writtenTerms(texts: readonly (string | undefined)[], termsOf: Terms): ReadonlyMap<string, string> {
+  const written = new Map<string, string>();
   for (const text of texts)
-    for (const { text: stem, start, end } of termsOf(text ?? ''))
-      if (!words.has(stem)) words.set(stem, text?.slice(start, end) ?? '');
-  return words;
+    for (const { text: term, start, end } of termsOf(text ?? ''))
+      if (!written.has(term)) written.set(term, text?.slice(start, end) ?? '');
+  return written;
 }
 
-/** Finds the stems that a word is taken for: none where the article has the word, or a relative of it. */
-function createRespelling(article: Article, termsOf: Terms): (term: Term) => string[] {
-  let terms: Term[] | undefined;
-  return ({ text, word }) => {
-    if (!isRepairable(word)) return [];
-    terms ??= headed(article).flatMap(({ passage, headings }) =>
-      termsOf([passage.text, ...headings].join('\n')),
-    );
-    const beginning = word.slice(0, BEGINNING);
-    const has = terms.some((term) => term.text === text || term.word.startsWith(beginning));
-    return has ? [] : createLike(new Set(terms.map((term) => term.text)))(text);
-  };
+const vocabularies = new WeakMap<Article, Vocabulary>();
+
+/** An article's terms; read when somebody first asks why. */
+function vocabularyOf(article: Article, termsOf: Terms): Vocabulary {
+  const known = vocabularies.get(article);
+  if (known) return known;
+  const frequencies = new Map<string, number>();
+  for (const { passage, title, headings } of headedPassages(article)) {
+    const terms = new Set(termsOf([passage.text, title, ...headings].join('\n')).map(({ text }) => text));
+    for (const term of terms) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
+  }
+  const vocabulary = createVocabulary(frequencies, article.passages.length);
+  vocabularies.set(article, vocabulary);
+  return vocabulary;
 }
 
-/** Words that say something, each once. The stop words of English lack "a". */
+/** Words that say something, each once. */
 function distinct(terms: readonly Term[]): Term[] {
   const seen = new Set<string>();
-  const says = ({ stop, compound, word, capital }: Term) =>
-    !stop && !compound && (capital || !/^[a-z]$/.test(word));
-  return terms.filter((term) => says(term) && !seen.has(term.text) && seen.add(term.text));
+  return terms.filter(({ stop, compound, text }) => !stop && !compound && !seen.has(text) && seen.add(text));
 }

@@ -33,14 +33,14 @@ function article(id: string, title: string, texts: readonly string[]): Article {
 }
 
 /** The index over all articles as text. */
-async function saveIndex(of: Library): Promise<string> {
-  let text = '';
+async function saveIndex(of: Library): Promise<Uint8Array> {
+  let index = new Uint8Array();
   await createAsk(of, {
     keep: (saved) => {
-      text = saved;
+      index = Uint8Array.from(saved);
     },
   });
-  return text;
+  return index;
 }
 
 const cases: readonly [question: string, passage: string, highlight: string][] = [
@@ -97,9 +97,9 @@ describe('all articles', () => {
   });
 
   test('keeps an index that it had to make, and no other', async () => {
-    const kept: string[] = [];
+    const kept: Uint8Array[] = [];
     await createAsk(library, { keep: (saved) => kept.push(saved) });
-    await createAsk(library, { saved: kept[0] ?? '', keep: (saved) => kept.push(saved) });
+    await createAsk(library, { saved: kept[0], keep: (saved) => kept.push(saved) });
     expect(kept).toHaveLength(1);
   });
 });
@@ -113,9 +113,7 @@ test('does not take the index of another library, of a changed one, or what is n
     await saveIndex(other),
     await saveIndex(changed),
     (await saveIndex(library)).slice(0, -9),
-    '',
-    'nonsense',
-    '{}',
+    ...['', 'nonsense', '{}'].map((text) => Buffer.from(text)),
   ]) {
     const again = await createAsk(library, { saved });
     expect((await again({ text: 'When was the harbour opened?' })).ranking[0]?.passage.id).toBe('harbour#1');

@@ -14,7 +14,7 @@ const sets = process.argv.slice(2).map(readQuestions);
 for (const set of sets) {
   // Of the set that the weights were learnt from, only the half that was kept back.
   const { check } = halves(set.articles.keys());
-  const articles = set.name === weights.learntFrom ? check : [...set.articles.keys()];
+  const articles = set.name === weights.learnedFrom ? check : [...set.articles.keys()];
   const rows = [];
   for (const engine of engines) rows.push(await measure(engine, set, articles));
   print(`${set.name}, ${articles.length} articles`, rows);

@@ -1,18 +1,29 @@
+import {
+  createArticleIndex,
+  headedPassages,
+  type Retrieval,
+  type Retrieve,
+} from '../../src/answer/rank/article-index.ts';
+import { createAlike } from '../../src/answer/rank/expand.ts';
 import { featureEntries } from '../../src/answer/rank/features.ts';
-import { createRelatives } from '../../src/answer/rank/match.ts';
-import type { Reading } from '../../src/answer/rank/reading.ts';
-import { createScope, headed, type Scope } from '../../src/answer/rank/scope.ts';
+import type { LanguageProfile } from '../../src/answer/rank/language-profile.ts';
 import { languageOf } from '../../src/answer/terms/language.ts';
 import { createTerms } from '../../src/answer/terms/terms.ts';
+import type { Article } from '../../src/knowledge/article.ts';
 import type { Choice } from './learn.ts';
 import type { Asked, QuestionSet } from './questions.ts';
 
 const termsOf = createTerms(languageOf('en'));
-const relatives = createRelatives(termsOf);
+const alike = createAlike(termsOf);
 
-export function readingWith(worth: Readonly<Record<string, number>>): Reading {
-  const known = new Map(Object.entries(worth));
-  return { termsOf, relatives, synonyms: new Map(), worth: (stem) => known.get(stem) ?? 1 };
+/** How English is read, with the values of terms that are given. */
+export function profileWith(termValues: Readonly<Record<string, number>>): LanguageProfile {
+  const known = new Map(Object.entries(termValues));
+  return { tag: 'en', termsOf, alike, synonyms: new Map(), termValue: (stem) => known.get(stem) ?? 1 };
+}
+
+export function retrieveFrom(article: Article, profile: LanguageProfile): Retrieve {
+  return createArticleIndex(headedPassages(article), article.language, profile);
 }
 
 /** Times that a word counts as met as often as the average word, before its own record is looked at. */
@@ -22,7 +33,7 @@ const DOUBT = 6;
  * How much the words of questions count: a word that questions often have and the passages that answer them
  * seldom have, such as "kind", counts little.
  */
-export function worthOf(set: QuestionSet, articles: ReadonlySet<string>): Record<string, number> {
+export function termValuesOf(set: QuestionSet, articles: ReadonlySet<string>): Record<string, number> {
   const records = new Map<string, { asked: number; met: number; articles: Set<string> }>();
   const texts = new Map<string, ReadonlySet<string>>();
   let [asked, met] = [0, 0];
@@ -71,32 +82,20 @@ function goldTerms(
   return terms;
 }
 
-export function scopesOf(set: QuestionSet, articles: Iterable<string>, reading: Reading): Map<string, Scope> {
-  const scopes = new Map<string, Scope>();
-  for (const id of articles) {
-    const article = set.articles.get(id);
-    if (article) scopes.set(id, createScope(headed(article), article.language, reading));
-  }
-  return scopes;
-}
-
-/** The candidates of a question to its own article, with those that answer marked. */
+/** The candidates that a question found, with those that answer marked. */
 export function choiceOf(
-  set: QuestionSet,
-  question: Asked,
-  scope: Scope,
+  { gold, spans }: Pick<Asked, 'gold' | 'spans'>,
+  { candidates, passageAt }: Retrieval,
 ): Choice & { readonly names: readonly string[] } {
-  const passages = set.articles.get(question.article)?.passages ?? [];
   const passage: number[] = [];
   const answer: number[] = [];
-  const { sentences } = scope.candidates(question.text);
-  for (const [i, { sentence }] of sentences.entries()) {
-    if (!question.gold.has(passages[sentence.passage]?.id ?? '')) continue;
+  for (const [i, { sentence }] of candidates.entries()) {
+    if (!gold.has(passageAt(sentence.passage)?.id ?? '')) continue;
     passage.push(i);
     const [from, to] = sentence.span;
-    if (question.spans.some(([start, end]) => start >= from && end <= to)) answer.push(i);
+    if (spans.some(([start, end]) => start >= from && end <= to)) answer.push(i);
   }
-  const entries = sentences.map(({ features }) => featureEntries(features));
+  const entries = candidates.map(({ features }) => featureEntries(features));
   return {
     names: entries[0]?.map(([name]) => name) ?? [],
     rows: entries.map((features) => Float64Array.from(features, ([, value]) => value)),

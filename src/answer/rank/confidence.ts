@@ -1,10 +1,12 @@
 import { type FeatureName, featureEntries } from './features.ts';
+import type { LibrarySignals } from './library-signals.ts';
 import type { Query } from './query.ts';
 import type { RankedSentence } from './rank.ts';
 
 /** What the ranking as a whole says of whether the question is covered, beside the best sentence's features. */
 export type SignalName =
   | FeatureName
+  | keyof LibrarySignals
   /** The best sentence's score, and by how much it beats the best of any other passage. */
   | 'score'
   | 'margin'
@@ -42,6 +44,7 @@ export interface ConfidenceWeights {
 export function signalsOf(
   query: Query,
   ranked: readonly RankedSentence[],
+  library?: LibrarySignals,
 ): [name: SignalName, value: number][] {
   const [best] = ranked;
   if (!best) return [];
@@ -71,34 +74,32 @@ export function signalsOf(
     ['numbersMissing', sum.numbersMissing / total],
     ['units', Math.min(1, units.length / 10)],
     ['short', units.length <= 2 ? 1 : 0],
+    ...(Object.entries(library ?? {}) as [SignalName, number][]),
   ];
 }
 
-/** The probability, from 0 to 1, that the best sentence answers, where every second question has an answer. */
-export function createConfidence(weights: ConfidenceWeights) {
-  return (query: Query, ranked: readonly RankedSentence[]): number => {
+/**
+ * Returns how sure it is that the best sentence answers, from 0 to 1: the share of answers with this confidence that
+ * were right, where every second question has an answer.
+ */
+export function createConfidence({ subject, answer, scale }: ConfidenceWeights) {
+  return (query: Query, ranked: readonly RankedSentence[], library?: LibrarySignals): number => {
     // Nothing that could be looked for, or none of it there: no likeness of wording can make up for that.
     if (ranked.length === 0 || !query.units.some((unit) => unit.found)) return 0;
-    const signals = signalsOf(query, ranked);
-    const { bias, slope } = weights.scale;
-    return sigmoid(bias + slope * together(logit(signals, weights.subject), logit(signals, weights.answer)));
+    const signals = signalsOf(query, ranked, library);
+    return sigmoid(scale.bias + scale.slope * combineLogits(logit(signals, subject), logit(signals, answer)));
   };
 }
 
-/**
- * The confidence where the best of many articles was chosen: the more are asked, the likelier one of them
- * looks as if it answered.
- * @param power by which power of their number the odds of that rise
- */
-export function amongMany(confidence: number, articles: number, power: number): number {
-  if (confidence <= 0 || confidence >= 1) return confidence;
-  const odds = confidence / (1 - confidence) / articles ** power;
-  return odds / (1 + odds);
-}
+/** What the second judgment counts beside the first. */
+const ANSWER_SHARE = 0.3;
 
-/** Logarithm of P(subject) · √P(answer): a wrong article must not be answered from, however fitting the sentence. */
-export function together(subject: number, answer: number): number {
-  return Math.log(sigmoid(subject)) + 0.5 * Math.log(sigmoid(answer));
+/**
+ * Logarithm of P(subject) times P(answer) to the power of `ANSWER_SHARE`: an article about something else must not
+ * answer, however fitting the sentence.
+ */
+export function combineLogits(subject: number, answer: number): number {
+  return Math.log(sigmoid(subject)) + ANSWER_SHARE * Math.log(sigmoid(answer));
 }
 
 function logit(signals: readonly (readonly [SignalName, number])[], { bias, weights }: Logistic): number {

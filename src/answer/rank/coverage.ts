@@ -1,4 +1,4 @@
-import { NEAR } from './match.ts';
+import { NEAR } from './expand.ts';
 import type { Prepared } from './prepare.ts';
 import type { Query } from './query.ts';
 
@@ -29,7 +29,10 @@ export interface SentenceCoverage extends Coverage {
 export interface Coverages {
   sentence(index: number): SentenceCoverage;
   passage(index: number): Coverage;
+  /** By the headings of a passage and the title of its article. */
   headings(passage: number): Coverage;
+  /** By the headings alone. */
+  above(passage: number): Coverage;
 }
 
 export function createCoverages(prepared: Prepared, query: Query): Coverages {
@@ -40,6 +43,7 @@ export function createCoverages(prepared: Prepared, query: Query): Coverages {
   const sentences: (SentenceCoverage | undefined)[] = [];
   const passages = new Map<number, Coverage>();
   const headings = new Map<number, Coverage>();
+  const aboves = new Map<number, Coverage>();
 
   function cover(stems: readonly number[]): SentenceCoverage {
     let near: number[] | undefined;
@@ -87,8 +91,9 @@ export function createCoverages(prepared: Prepared, query: Query): Coverages {
   function passage(index: number): Coverage {
     const known = passages.get(index);
     if (known) return known;
-    let near = zeros;
-    let like = zeros;
+    const heading = above(index);
+    let near = heading === nothing ? zeros : heading.near.slice();
+    let like = heading === nothing ? zeros : heading.like.slice();
     const { from, to } = prepared.passages[index] ?? { from: 0, to: 0 };
     for (let s = from; s < to; s++) {
       const here = sentence(s);
@@ -98,6 +103,12 @@ export function createCoverages(prepared: Prepared, query: Query): Coverages {
     }
     const coverage = near === zeros && like === zeros ? nothing : { near, like, share: shareOf(near) };
     passages.set(index, coverage);
+    return coverage;
+  }
+
+  function above(index: number): Coverage {
+    const coverage = aboves.get(index) ?? cover(prepared.passages[index]?.above ?? []);
+    aboves.set(index, coverage);
     return coverage;
   }
 
@@ -111,6 +122,7 @@ export function createCoverages(prepared: Prepared, query: Query): Coverages {
   return {
     sentence,
     passage,
+    above,
     headings(index) {
       const coverage = headings.get(index) ?? cover(prepared.passages[index]?.headings ?? []);
       headings.set(index, coverage);

@@ -14,12 +14,21 @@ export interface Scores {
   readonly bestSentence: number;
 }
 
+/** How a passage of a library was found; of one article's, nothing is known. */
+export interface PassageFound {
+  /** Its score among the library's passages, relative to the best. */
+  readonly hit: number;
+  /** Share of the question that its article has anywhere. */
+  readonly inArticle: number;
+}
+
 /** What all sentences are measured against. */
 export interface Context {
   readonly prepared: Prepared;
   readonly query: Query;
   readonly coverages: Coverages;
   readonly scores: Scores;
+  readonly found?: readonly PassageFound[] | undefined;
 }
 
 /**
@@ -45,7 +54,7 @@ export function featureEntries({ shares, traits }: Features): [name: FeatureName
 
 function traitsOf(
   sentence: PreparedSentence,
-  { prepared, query, coverages, scores }: Context,
+  { prepared, query, coverages, scores, found }: Context,
   shares: Features['shares'],
 ) {
   const { units, total, asked, focus } = query;
@@ -55,6 +64,7 @@ function traitsOf(
   const here = coverages.sentence(index);
   const whole = coverages.passage(sentence.passage);
   const words = wordsMet(sentence, here.found, query);
+  const above = coverages.above(sentence.passage).share;
   const bm25 = scores.passages.get(sentence.passage) ?? 0;
   const pronoun =
     ((sentence.cues[0] ?? 0) | (sentence.cues[1] ?? 0) | (sentence.cues[2] ?? 0)) & PRONOUN ? 1 : 0;
@@ -64,9 +74,14 @@ function traitsOf(
   return {
     /** Passages before and after this one go on about the same. */
     neighbour: Math.max(
-      sentence.passage > 0 ? coverages.passage(sentence.passage - 1).share : 0,
-      sentence.passage + 1 < prepared.passages.length ? coverages.passage(sentence.passage + 1).share : 0,
+      follows(prepared, sentence.passage - 1) ? coverages.passage(sentence.passage - 1).share : 0,
+      follows(prepared, sentence.passage) ? coverages.passage(sentence.passage + 1).share : 0,
     ),
+    /** The heading asks this; the first passage under it is the likeliest to answer. */
+    heading: above ** 2,
+    headingFirst: passage?.opensSection ? above ** 2 : 0,
+    hit: found?.[sentence.passage]?.hit ?? 0,
+    inArticle: found?.[sentence.passage]?.inArticle ?? 0,
     bm25Passage: bm25 / scores.bestPassage,
     bm25Sentence: (scores.sentences.get(index) ?? 0) / scores.bestSentence,
     bm25: bm25 / (10 * total + 5),
@@ -111,6 +126,13 @@ function traitsOf(
     pronoun,
     pronounPrevious: pronoun * (shares.withPrevious - shares.cover),
   };
+}
+
+/** Whether the passage after this one is the next of the same article. */
+function follows({ passages }: Prepared, place: number): boolean {
+  const here = passages[place]?.passage;
+  const next = passages[place + 1]?.passage;
+  return here !== undefined && next?.article === here.article && next.number === here.number + 1;
 }
 
 function sign(asked: boolean, has: boolean): number {

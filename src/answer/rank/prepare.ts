@@ -1,8 +1,9 @@
 import type { Passage } from '../../knowledge/article.ts';
 import type { Span } from '../question.ts';
 import { sentencesOf } from '../sentences.ts';
-import type { Term, Terms } from '../terms/terms.ts';
+import type { Terms } from '../terms/terms.ts';
 import { cuesOf, type Signs, signsOf } from './cues.ts';
+import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** A sentence made ready for comparison with a question. */
 export interface PreparedSentence {
@@ -25,10 +26,14 @@ export interface PreparedPassage {
   /** Half-open range of its sentences. */
   readonly from: number;
   readonly to: number;
-  /** Terms that are not stop words, its headings' included; what it is indexed by. */
+  /** Terms of its text that are not stop words. */
   readonly terms: readonly string[];
   /** Stems of its headings and of its article's title. */
   readonly headings: readonly number[];
+  /** Stems of its headings alone. */
+  readonly above: readonly number[];
+  /** Whether it is the first passage under its heading. */
+  readonly opensSection: boolean;
 }
 
 /** Passages, most often one article's, made ready to be asked. */
@@ -41,27 +46,28 @@ export interface Prepared {
   /** Every stem by its number. */
   readonly stems: readonly string[];
   readonly forms: ReadonlyMap<string, number>;
-  /** Stems by the first letters of their words: what stemming has not brought together may be related still. */
-  readonly beginnings: ReadonlyMap<string, ReadonlySet<number>>;
-  /** By stem: how many of the passages have it. */
+  /** By stem: how many of the passages have it in their text. */
   readonly frequency: readonly number[];
 }
 
-/** Letters that two words must share at their beginning to be taken for relatives. */
-export const BEGINNING = 5;
-
-/** A passage and the headings that it stands under, its article's title among them. */
-export interface Headed {
+/** A passage and what it stands under. */
+export interface HeadedPassage {
   readonly passage: Passage;
+  readonly title: string;
+  /** From the section's down to the nearest. */
   readonly headings: readonly string[];
+  /** Whether it is the first passage under its heading. */
+  readonly opensSection: boolean;
 }
 
 /** A passage cut into sentences and words, before the words are numbered. */
 export interface ReadPassage {
   readonly passage: Passage;
   readonly sentences: readonly ReadSentence[];
-  /** Terms of its headings that are not stop words. */
-  readonly headings: readonly Pick<Term, 'text' | 'word'>[];
+  /** Terms of its article's title, and of its headings, that are not stop words. */
+  readonly title: readonly string[];
+  readonly above: readonly string[];
+  readonly opensSection: boolean;
   /** Terms of its sentences that are not stop words. */
   readonly terms: readonly string[];
 }
@@ -75,7 +81,11 @@ interface ReadSentence {
 }
 
 /** Reads a passage; most of the work of preparing it, and the same whatever it is asked beside. */
-export function readPassage({ passage, headings }: Headed, language: string, termsOf: Terms): ReadPassage {
+export function readPassage(
+  { passage, title, headings, opensSection }: HeadedPassage,
+  language: string,
+  termsOf: Terms,
+): ReadPassage {
   const terms: string[] = [];
   const sentences = sentencesOf(passage.text, language).map((span): ReadSentence => {
     const text = passage.text.slice(...span);
@@ -92,43 +102,51 @@ export function readPassage({ passage, headings }: Headed, language: string, ter
     }
     return { span, stems, words, cues, signs: signsOf(text) };
   });
-  const above = termsOf(headings.join('\n')).filter((term) => !term.stop);
-  return { passage, sentences, terms, headings: above.map(({ text, word }) => ({ text, word })) };
+  return {
+    passage,
+    sentences,
+    terms,
+    title: contentTerms(title, termsOf),
+    above: contentTerms(headings.join('\n'), termsOf),
+    opensSection,
+  };
+}
+
+/** The terms of a text that are not stop words. */
+export function contentTerms(text: string, termsOf: Terms): string[] {
+  return termsOf(text).flatMap((term) => (term.stop ? [] : [term.text]));
 }
 
 /** Puts passages together that are asked together. */
 export function prepare(texts: readonly ReadPassage[], language: string): Prepared {
   const vocabulary = new Map<string, number>();
   const forms = new Map<string, number>();
-  const beginnings = new Map<string, Set<number>>();
   const frequency: number[] = [];
   const passages: PreparedPassage[] = [];
   const sentences: PreparedSentence[] = [];
 
-  function numberOf(stem: string, word: string): number {
-    const number = numbered(vocabulary, stem);
-    if (word.length >= BEGINNING) {
-      const beginning = word.slice(0, BEGINNING);
-      const related = beginnings.get(beginning);
-      if (related) related.add(number);
-      else beginnings.set(beginning, new Set([number]));
-    }
-    return number;
-  }
-
-  for (const [place, { passage, headings, terms, sentences: read }] of texts.entries()) {
+  for (const [place, { passage, title, above, opensSection, terms, sentences: read }] of texts.entries()) {
     const from = sentences.length;
     const seen = new Set<number>();
     for (const { span, stems, words, cues, signs } of read) {
-      const numbers = stems.map((stem, i) => numberOf(stem, words[i] ?? ''));
+      const numbers = stems.map((stem) => numbered(vocabulary, stem));
       for (const number of numbers) seen.add(number);
       const index = sentences.length;
       const wordForms = words.map((word) => numbered(forms, word));
       sentences.push({ index, passage: place, span, stems: numbers, forms: wordForms, cues, signs });
     }
-    const heads = new Set(headings.map(({ text, word }) => numberOf(text, word)));
+    const aboveNumbers = [...new Set(above.map((stem) => numbered(vocabulary, stem)))];
+    const headings = [...new Set([...title.map((stem) => numbered(vocabulary, stem)), ...aboveNumbers])];
     for (const number of seen) frequency[number] = (frequency[number] ?? 0) + 1;
-    passages.push({ passage, from, to: sentences.length, terms, headings: [...heads] });
+    passages.push({
+      passage,
+      from,
+      to: sentences.length,
+      terms,
+      headings,
+      above: aboveNumbers,
+      opensSection,
+    });
   }
   for (let number = 0; number < vocabulary.size; number++) frequency[number] ??= 0;
   return {
@@ -138,7 +156,6 @@ export function prepare(texts: readonly ReadPassage[], language: string): Prepar
     vocabulary,
     stems: [...vocabulary.keys()],
     forms,
-    beginnings,
     frequency,
   };
 }
@@ -150,4 +167,10 @@ function numbered(numbers: Map<string, number>, key: string): number {
     numbers.set(key, number);
   }
   return number;
+}
+
+/** The vocabulary of prepared texts; what only headings have counts as one passage's. */
+export function vocabularyOf({ stems, frequency, passages }: Prepared): Vocabulary {
+  const frequencies = new Map(stems.map((stem, number) => [stem, Math.max(1, frequency[number] ?? 0)]));
+  return createVocabulary(frequencies, passages.length);
 }

@@ -1,9 +1,18 @@
-import type { Like } from '../terms/spelling.ts';
 import type { Term } from '../terms/terms.ts';
 import { type Asked, askedOf } from './asked.ts';
-import { type Match, matchesOf } from './match.ts';
+import { idf } from './bm25.ts';
+import { type Expansion, expand, NEAR, STRENGTH } from './expand.ts';
+import type { LanguageProfile } from './language-profile.ts';
 import type { Prepared } from './prepare.ts';
-import type { Reading } from './reading.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** That a stem of the texts stands for a unit of the question. */
+export interface Match {
+  /** Index of the unit. */
+  readonly unit: number;
+  /** From 0 to 1: 1 is the same stem, below `NEAR` only a word of like meaning. */
+  readonly strength: number;
+}
 
 /** A word of the question that tells passages apart, and how it is found in the prepared texts. */
 export interface Unit {
@@ -49,39 +58,67 @@ export function pairOf(first: number, second: number): number {
   return first * 4_194_304 + second;
 }
 
-export function queryOf(text: string, prepared: Prepared, reading: Reading, like: Like): Query {
-  const { vocabulary, forms } = prepared;
-  const terms = reading
-    .termsOf(text.slice(0, LONGEST))
-    .filter((term) => !term.compound || vocabulary.has(term.text));
-  const words = terms.filter((term) => !term.compound);
-  const content = distinct(withoutParts(terms)).slice(0, MOST);
+/** A question cut into words, and what may stand for each of them. */
+export interface ParsedQuestion {
+  /** Not longer than is read. */
+  readonly text: string;
+  /** All words but compounds, stop words too. */
+  readonly words: readonly Term[];
+  /** The words that tell passages apart, each once. */
+  readonly content: readonly Term[];
+  /** By place in `content`. */
+  readonly expansions: readonly (readonly Expansion[])[];
+}
+
+export function parseQuestion(
+  question: string,
+  vocabulary: Vocabulary,
+  profile: LanguageProfile,
+): ParsedQuestion {
+  const text = question.slice(0, MAX_QUESTION);
+  const terms = profile.termsOf(text).filter((term) => !term.compound || vocabulary.frequency(term.text) > 0);
+  const content = distinct(withoutParts(terms)).slice(0, MAX_UNITS);
+  return {
+    text,
+    words: terms.filter((term) => !term.compound),
+    content,
+    expansions: expand(content, vocabulary, profile),
+  };
+}
+
+/** Makes a question ready to be compared with prepared texts, which may be few of those of the vocabulary. */
+export function createQuery(
+  { text, words, content, expansions }: ParsedQuestion,
+  prepared: Prepared,
+  vocabulary: Vocabulary,
+  { termValue }: LanguageProfile,
+): Query {
+  const { forms } = prepared;
   const focus = focusOf(words);
-  const matched = matchesOf(content, prepared, reading, like);
+  const { matches, found } = matchesIn(prepared, expansions);
   const units = content.map((term, unit): Unit => {
-    const inCorpus = reading.corpus?.times(term.text) ?? 0;
-    const rare =
-      reading.corpus && inCorpus > 0
-        ? rarity(inCorpus, reading.corpus.passages)
-        : rarity(matched.often[unit] ?? 0, prepared.passages.length);
+    const near = (expansions[unit] ?? []).filter(({ kind }) => STRENGTH[kind] >= NEAR);
+    const frequency =
+      vocabulary.frequency(term.text) ||
+      Math.max(0, ...near.map((other) => vocabulary.frequency(other.term)));
     return {
       stem: term.text,
       form: forms.get(term.word),
-      weight: rare * reading.worth(term.text),
+      weight: termWeight(frequency, vocabulary.passages) * termValue(term.text),
       capital: term.capital && term.position > 0,
       numeric: /\d/.test(term.text),
       focus: focus !== undefined && term.position === focus.position,
-      found: matched.found[unit] ?? false,
+      found: found[unit] ?? false,
     };
   });
-  const asked = askedOf(text.slice(0, LONGEST));
+  const asked = askedOf(text);
   return {
     units,
     total: units.reduce((sum, unit) => sum + unit.weight, 0) || 1,
     asked,
-    matches: matched.matches,
+    matches,
     words: words.length,
-    pairs: pairsOf(words.map((term) => vocabulary.get(term.text))),
+    pairs: pairsOf(words.map((term) => prepared.vocabulary.get(term.text))),
     rarest: [...units.keys()]
       .filter((unit) => units[unit]?.found)
       .sort((a, b) => (units[b]?.weight ?? 0) - (units[a]?.weight ?? 0)),
@@ -93,13 +130,31 @@ export function queryOf(text: string, prepared: Prepared, reading: Reading, like
   };
 }
 
+/** By stem of the prepared texts: the units that it stands for; and by unit: whether the texts have it or something near. */
+function matchesIn(prepared: Prepared, expansions: readonly (readonly Expansion[])[]) {
+  const matches = new Map<number, Match[]>();
+  const found = expansions.map(() => false);
+  for (const [unit, terms] of expansions.entries()) {
+    for (const { term, kind } of terms) {
+      const stem = prepared.vocabulary.get(term);
+      if (stem === undefined) continue;
+      const strength = STRENGTH[kind];
+      const others = matches.get(stem);
+      if (others) others.push({ unit, strength });
+      else matches.set(stem, [{ unit, strength }]);
+      if (strength >= NEAR) found[unit] = true;
+    }
+  }
+  return { matches, found };
+}
+
 /** A question's length in code units and in distinct words, beyond which the rest is not read. */
-const LONGEST = 2_000;
-const MOST = 48;
+const MAX_QUESTION = 2_000;
+const MAX_UNITS = 48;
 
 /** BM25's inverse document frequency, from 0 to 1. */
-function rarity(times: number, passages: number): number {
-  return Math.log(1 + (passages - times + 0.5) / (times + 0.5)) / Math.log(1 + (passages + 0.5) / 0.5);
+function termWeight(frequency: number, passages: number): number {
+  return idf(frequency, passages) / idf(0, passages);
 }
 
 /** Leaves out the parts of a compound that the texts write as one word. */

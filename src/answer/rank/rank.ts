@@ -1,7 +1,7 @@
+import type { SearchTerm, TermIndex } from './bm25.ts';
 import { createCoverages } from './coverage.ts';
-import { type FeatureName, type Features, featuresOf } from './features.ts';
-import type { Sought, TermIndex } from './index.ts';
-import { SYNONYM } from './match.ts';
+import { STRENGTH } from './expand.ts';
+import { type FeatureName, type Features, featuresOf, type PassageFound } from './features.ts';
 import type { Prepared, PreparedSentence } from './prepare.ts';
 import type { Query } from './query.ts';
 
@@ -28,13 +28,15 @@ const AKIN = 0.1;
 
 export interface Indexes {
   readonly prepared: Prepared;
-  readonly passages: Pick<TermIndex, 'search'>;
-  readonly sentences: Pick<TermIndex, 'search'>;
+  /** In a library, by passage: how it was found. */
+  readonly found?: readonly PassageFound[];
+  readonly passages: TermIndex;
+  readonly sentences: TermIndex;
 }
 
 /** The likeliest sentences of the likeliest passages with their features, the most promising first. */
-export function candidatesOf({ prepared, passages, sentences }: Indexes, query: Query): Candidates {
-  const sought = soughtBy(query, prepared);
+export function candidatesOf({ prepared, passages, sentences, found }: Indexes, query: Query): Candidates {
+  const sought = searchTermsOf(query, prepared);
   const byPassage = passages.search(sought);
   const bySentence = sentences.search(sought);
   const places = new Set(byPassage.slice(0, LOOK).map((hit) => hit.index));
@@ -46,7 +48,7 @@ export function candidatesOf({ prepared, passages, sentences }: Indexes, query: 
     bestPassage: byPassage[0]?.score ?? 1,
     bestSentence: bySentence[0]?.score ?? 1,
   };
-  const context = { prepared, query, coverages, scores };
+  const context = { prepared, query, coverages, scores, found };
   const likely: { sentence: PreparedSentence; promise: number }[] = [];
   for (const place of places) {
     const { from, to } = prepared.passages[place] ?? { from: 0, to: 0 };
@@ -65,14 +67,14 @@ export function candidatesOf({ prepared, passages, sentences }: Indexes, query: 
 }
 
 /** The question's stems as the texts have them; what is only akin to a word of the question counts a little. */
-function soughtBy(query: Query, { stems }: Prepared): Sought[] {
-  const sought: Sought[] = [];
+function searchTermsOf(query: Query, { stems }: Prepared): SearchTerm[] {
+  const terms: SearchTerm[] = [];
   for (const [number, matches] of query.matches) {
     const text = stems[number];
     const strength = Math.max(...matches.map((match) => match.strength));
-    if (text !== undefined) sought.push({ text, boost: strength >= SYNONYM ? strength : AKIN });
+    if (text !== undefined) terms.push({ text, boost: strength >= STRENGTH.synonym ? strength : AKIN });
   }
-  return sought;
+  return terms;
 }
 
 /** Orders candidates by weights, best first. */

@@ -11,7 +11,8 @@ export function sharesOf(sentence: PreparedSentence, prepared: Prepared, query: 
   const { index } = sentence;
   const { from, to } = prepared.passages[sentence.passage] ?? { from: index, to: index + 1 };
   const here = coverages.sentence(index);
-  const previous = index > from ? coverages.sentence(index - 1) : undefined;
+  // A heading is read as the sentence before the first.
+  const previous = index > from ? coverages.sentence(index - 1) : coverages.above(sentence.passage);
   const earlier = index - 1 > from ? coverages.sentence(index - 2) : undefined;
   const next = index + 1 < to ? coverages.sentence(index + 1) : undefined;
   const passage = coverages.passage(sentence.passage);

@@ -1,19 +1,21 @@
 import type { ConfidenceWeights } from './confidence.ts';
 import type { RankWeights } from './rank.ts';
-import learnt from './weights.json' with { type: 'json' };
+import learned from './weights.json' with { type: 'json' };
 
-/** What `test/bench/fit.ts` has learnt from questions and their answers. */
+/** What `npm run fit` has learned from questions and their answers. */
 export interface Weights {
   /** Name of the question set. */
-  readonly learntFrom: string;
+  readonly learnedFrom: string;
+  /** The ranking within one article, and over a library. */
   readonly rank: RankWeights;
+  readonly libraryRank: RankWeights;
+  /** The confidence where one article is asked, and where a library is, of however many articles. */
   readonly confidence: ConfidenceWeights;
-  /** By which power of the number of articles asked together the odds of a false answer rise. */
-  readonly many: number;
-  /** The confidence from which on a question is answered. */
+  readonly libraryConfidence: ConfidenceWeights;
+  /** The confidence from which on a question is answered, the same for every size. */
   readonly threshold: number;
   /** By stem, from 0 to 1: how much a question's word counts; 1 for those not named. */
-  readonly worth: Readonly<Record<string, number>>;
+  readonly termValues: Readonly<Record<string, number>>;
 }
 
-export const weights: Weights = learnt;
+export const weights: Weights = learned;

@@ -59,6 +59,14 @@ export interface Language {
 
 const plain = (word: string): string => word;
 
+/** English words that say nothing of a passage's subject and that the package's list lacks. */
+const MORE_ENGLISH_STOPS = (
+  'a upon within without among amongst toward towards via whose whether though although unless yet also either ' +
+  'neither else ever just us anyone anybody anything someone somebody something everyone everybody everything ' +
+  'nobody nothing whats whos wheres whens hows whys dont doesnt didnt isnt arent wasnt werent cant couldnt wont ' +
+  'wouldnt shouldnt im ive youre theyre thats theres please'
+).split(' ');
+
 /**
  * Stemmers that are Snowball's, by BCP 47 subtag. The package's others are not, and are left out: its
  * Ukrainian and Bulgarian stemmers are unrelated rules, and its Serbian stop words are wrongly encoded.
@@ -70,7 +78,7 @@ const known: Readonly<Record<string, readonly [stem: Language['stem'], stops: re
   da: [danish, danishStops],
   de: [german, germanStops],
   el: [greek, greekStops],
-  en: [(word) => english(irregular.get(word) ?? word), englishStops],
+  en: [(word) => english(irregular.get(word) ?? word), [...englishStops, ...MORE_ENGLISH_STOPS]],
   es: [spanish, spanishStops],
   fi: [finnish, finnishStops],
   fr: [french, frenchStops],

@@ -20,11 +20,11 @@ export interface Term {
   readonly compound: boolean;
 }
 
-/** Turns the words of a text into terms by one language's rules. Pure; remembers stems for speed only. */
+/** Turns the words of a text into terms by one language's rules. Pure; keeps words it has seen for speed only. */
 export type Terms = (text: string) => Term[];
 
-/** Stems remembered at most; a chat that types endless new words must not fill the memory. */
-const REMEMBERED = 50_000;
+/** Words kept at most, some 200 bytes each; a chat that types endless new words must not fill the memory. */
+const MAX_WORDS = 100_000;
 
 /** Longer "words" are no words; stemmers can be slow on them. */
 const LONGEST = 40;
@@ -54,17 +54,33 @@ export function fold(word: string): string {
     .normalize('NFC');
 }
 
-export function createTerms(language: Language): Terms {
-  const stems = new Map<string, string>();
+/** What a word is, wherever it stands. */
+type KnownWord = Pick<Term, 'text' | 'word'> & {
+  readonly isStop: boolean;
+  readonly isCapital: boolean;
+  /** "US", "IT" and "WHO" are names, whatever the stop list says of "us", "it" and "who". */
+  readonly isAcronym: boolean;
+};
 
-  function stem(word: string): string {
-    const remembered = stems.get(word);
-    if (remembered !== undefined) return remembered;
-    const stemmed = /\d/.test(word) || word.length > LONGEST ? word : language.stem(word);
-    const term = fold(stemmed || word);
-    if (stems.size >= REMEMBERED) stems.clear();
-    stems.set(word, term);
-    return term;
+export function createTerms(language: Language): Terms {
+  const known = new Map<string, KnownWord>();
+
+  function lookUp(raw: string): KnownWord {
+    const kept = known.get(raw);
+    if (kept) return kept;
+    const lower = raw.normalize('NFKC').toLowerCase().slice(0, 200);
+    const bare = lower.replaceAll("'", '');
+    const stem = /\d/.test(bare) || bare.length > LONGEST ? bare : language.stem(bare);
+    const word: KnownWord = {
+      text: fold(stem || bare),
+      word: fold(bare),
+      isStop: language.stops.has(lower) || language.stops.has(fold(lower)),
+      isCapital: /^\p{Lu}/u.test(raw),
+      isAcronym: raw.length > 1 && /^\p{Lu}+$/u.test(raw),
+    };
+    if (known.size >= MAX_WORDS) known.clear();
+    if (raw.length <= LONGEST) known.set(raw, word);
+    return word;
   }
 
   return (text) => {
@@ -74,33 +90,27 @@ export function createTerms(language: Language): Terms {
     let position = 0;
 
     function add(raw: string, start: number, end: number, compound: boolean): void {
-      const lower = raw.normalize('NFKC').toLowerCase().slice(0, 200);
-      const word = fold(lower);
+      const { text: stem, word, isStop, isCapital, isAcronym } = lookUp(raw);
       if (word === '') return;
-      // "US", "IT" and "WHO" are names, whatever the stop list says of "us", "it" and "who".
-      const acronym = !shouting && raw.length > 1 && /^\p{Lu}+$/u.test(raw);
-      const stop = !acronym && !compound && (language.stops.has(lower) || language.stops.has(word));
-      const capital = !shouting && /^\p{Lu}/u.test(raw);
-      const bare = lower.replaceAll("'", '');
-      const joined = fold(bare);
-      terms.push({ text: stem(bare), word: joined, start, end, position, stop, capital, compound });
+      const stop = isStop && !compound && (shouting || !isAcronym);
+      terms.push({ text: stem, word, start, end, position, stop, capital: isCapital && !shouting, compound });
     }
 
     for (const { text: raw, start, end, parts } of wordsOf(text, language.tag)) {
-      if (parts.length > 1) {
-        const first = position;
-        for (const part of parts) {
-          add(part.text, part.start, part.end, false);
-          position++;
-        }
-        const after = position;
-        position = first;
-        add(raw, start, end, true);
-        position = after;
-      } else {
-        add(raw, start, end, false);
+      const first = position;
+      for (const part of parts) {
+        add(part.text, part.start, part.end, false);
         position++;
       }
+      if (parts.length === 0) {
+        add(raw, start, end, false);
+        position++;
+        continue;
+      }
+      const after = position;
+      position = first;
+      add(raw, start, end, true);
+      position = after;
     }
     return terms;
   };

@@ -42,8 +42,11 @@ export function wordsOf(text: string, language: string): Word[] {
   const words: Word[] = [];
   for (const match of text.matchAll(WORD)) {
     const [raw] = match;
-    if (UNSPACED.test(raw)) words.push(...segmented(raw, match.index, language));
-    else words.push(...spaced(raw, match.index, language));
+    const found =
+      !PLAIN.test(raw) && UNSPACED.test(raw)
+        ? segmented(raw, match.index, language)
+        : spaced(raw, match.index, language);
+    for (const word of found) words.push(word);
   }
   return words;
 }
@@ -58,7 +61,13 @@ function segmented(raw: string, offset: number, language: string): Word[] {
   return words;
 }
 
+/** Most words are only letters, and need no second look. */
+const PLAIN = /^[A-Za-z]+$/;
+
+const NO_PARTS: readonly Word[] = [];
+
 function spaced(raw: string, offset: number, language: string): Word[] {
+  if (PLAIN.test(raw)) return [{ text: raw, start: offset, end: offset + raw.length, parts: NO_PARTS }];
   if (/^\d/.test(raw) && /^[\d.,\u00a0\u202f]+$/.test(raw)) {
     return [{ text: numeral(raw, language), start: offset, end: offset + raw.length, parts: [] }];
   }

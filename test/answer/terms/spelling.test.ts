@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
-import { createLike } from '../../../src/answer/terms/spelling.ts';
+import { createSpellingIndex } from '../../../src/answer/terms/spelling.ts';
 
-const like = createLike(['korea', 'gerasimov', 'lighthous', 'soldier', 'sold', 'told', 'constructor']);
+const { like } = createSpellingIndex([
+  'korea',
+  'gerasimov',
+  'lighthous',
+  'soldier',
+  'sold',
+  'told',
+  'constructor',
+]);
 
 test.each([
   ['koria', ['korea']],

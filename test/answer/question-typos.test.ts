@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createAsk } from '../../src/answer/answer.ts';
-import { asMeant } from '../../src/answer/terms/slips.ts';
+import { fixTypos } from '../../src/answer/terms/question-typos.ts';
 import { loadLibrary } from '../../src/knowledge/load.ts';
 
 const { library } = await loadLibrary('knowledge');
@@ -13,7 +13,7 @@ describe('words of asking that are mistyped', () => {
     ['how mny tankz', 'how many tankz'],
     ['WEHN DID THE INCURSION BEGIN?', 'WHEN DID THE INCURSION BEGIN?'],
   ])('%s is answered as %s', async (typed, meant) => {
-    expect(asMeant(typed)).toBe(meant);
+    expect(fixTypos(typed)).toBe(meant);
     const { question: _, ...answer } = await ask({ text: typed });
     const { question: __, ...expected } = await ask({ text: meant });
     expect(answer).toEqual(expected);
@@ -21,14 +21,14 @@ describe('words of asking that are mistyped', () => {
   });
 
   test.each(['Wat Pho', 'hwo', 'the Waht-Nar road', "mny's", 'manny'])('%s is left alone', (text) => {
-    expect(asMeant(text)).toBe(text);
+    expect(fixTypos(text)).toBe(text);
   });
 
   test('GIVEN any text THEN nothing but such words changes', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        const meant = asMeant(text);
-        expect(asMeant(meant)).toBe(meant);
+        const meant = fixTypos(text);
+        expect(fixTypos(meant)).toBe(meant);
         if (!/[a-z]{3}/i.test(text)) expect(meant).toBe(text);
       }),
     );
