@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { type Article, LEAD, type Passage } from '../../src/knowledge/article.ts';
 
@@ -35,8 +37,14 @@ export interface QuestionSet {
   readonly questions: readonly Asked[];
 }
 
-export function readQuestions(file: string): QuestionSet {
-  const { name, passages, questions } = set.parse(JSON.parse(readFileSync(file, 'utf8')));
+/** The set that the weights are fitted on, see NOTICE. */
+export const SHIPPED_SET = fileURLToPath(new URL('data/newwiki.json.gz', import.meta.url));
+
+/** Reads a question set from a JSON file, or from a gzipped one (`.json.gz`). */
+export function readQuestions(file: string = SHIPPED_SET): QuestionSet {
+  const bytes = readFileSync(file);
+  const json = file.endsWith('.gz') ? gunzipSync(bytes) : bytes;
+  const { name, passages, questions } = set.parse(JSON.parse(json.toString()));
   const byArticle = new Map<string, typeof passages>();
   for (const passage of passages)
     byArticle.set(passage.art, [...(byArticle.get(passage.art) ?? []), passage]);
