@@ -37,3 +37,8 @@ export function percentile(values: readonly number[], share: number): number {
 export function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }
+
+/** Share of the items for which something holds, in percent with one decimal; empty where there are no items. */
+export function percent<T>(items: readonly T[], holds: (item: T) => boolean): string {
+  return items.length > 0 ? ((100 * items.filter(holds).length) / items.length).toFixed(1) : '';
+}
