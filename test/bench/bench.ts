@@ -1,16 +1,22 @@
 /**
  * Measures Footnote beside MiniSearch and prints Markdown tables:
- * `npm run bench -- [--sizes 1,24,72] [--only article,libraries] [SET.json …]`.
+ * `npm run bench -- [--sizes 1,24,72] [--only libraries,faq] [SET.json …]`.
  * Without a question set, the shipped one is used.
  */
 import { parseArgs } from 'node:util';
 import { weights } from '../../src/answer/rank/weights.ts';
+import { makeFaqPages, measureFaq, readFaqPages } from './faq.ts';
+import { frameRows, measureFrames } from './frames.ts';
 import { measureLibraries, SIZES } from './libraries.ts';
 import { measureOneArticle } from './one-article.ts';
 import { halves, type QuestionSet, readQuestions, SHIPPED_SET } from './questions.ts';
+import { measureSmallArticles } from './small-articles.ts';
 import { print } from './table.ts';
 
-const PARTS = ['article', 'libraries'] as const;
+/** Questions put into every frame. */
+const FRAMED = 300;
+
+const PARTS = ['article', 'libraries', 'faq', 'frames', 'small'] as const;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -58,4 +64,28 @@ async function measureSet(set: QuestionSet): Promise<void> {
       reliability,
     );
   }
+  if (parts.includes('faq'))
+    print(
+      `FAQ pages, whose headings are questions (${of})`,
+      [
+        ...(await measureFaq(
+          'written for this',
+          readFaqPages(),
+          ids.flatMap((id) => set.articles.get(id) ?? []),
+        )),
+        ...(await measureFaq("made of the set's questions", makeFaqPages(set, ids))),
+      ],
+      '*right*: answered, by the passage under that heading.',
+    );
+  if (parts.includes('frames'))
+    print(
+      `Questions in a frame that asks nothing (${of}; ${FRAMED} questions that are answered right without one)`,
+      frameRows(await measureFrames(set, ids, FRAMED)),
+    );
+  if (parts.includes('small'))
+    print(
+      `Small articles asked about the name X that they have most often (${of})`,
+      await measureSmallArticles(set, ids),
+      'In percent answered. *Y* is a name from another article that is not in this one.',
+    );
 }
