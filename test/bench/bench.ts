@@ -11,7 +11,7 @@ import { measureLibraries, SIZES } from './libraries.ts';
 import { measureOneArticle } from './one-article.ts';
 import { halves, type QuestionSet, readQuestions, SHIPPED_SET } from './questions.ts';
 import { measureSmallArticles } from './small-articles.ts';
-import { print } from './table.ts';
+import { print, reportProgress } from './table.ts';
 
 /** Questions put into every frame. */
 const FRAMED = 300;
@@ -26,7 +26,9 @@ const sizes = values.sizes?.split(',').map(Number) ?? SIZES;
 const unknownSize = sizes.find((size) => !SIZES.includes(size));
 if (unknownSize !== undefined)
   throw new Error(`Expected --sizes of ${SIZES.join(', ')}, got ${values.sizes}.`);
-const parts = values.only?.split(',') ?? PARTS;
+const parts: readonly string[] = values.only?.split(',') ?? PARTS;
+const unknownPart = parts.find((part) => !(PARTS as readonly string[]).includes(part));
+if (unknownPart !== undefined) throw new Error(`Expected --only of ${PARTS.join(', ')}, got ${values.only}.`);
 
 const shipped = readQuestions(SHIPPED_SET);
 for (const file of positionals.length > 0 ? positionals : [SHIPPED_SET])
@@ -64,12 +66,13 @@ async function measureSet(set: QuestionSet): Promise<void> {
       reliability,
     );
   }
-  if (parts.includes('faq'))
+  if (parts.includes('faq')) {
+    reportProgress('FAQ pages');
     print(
       `FAQ pages, whose headings are questions (${of})`,
       [
         ...(await measureFaq(
-          'written for this',
+          'written for the benchmark',
           readFaqPages(),
           ids.flatMap((id) => set.articles.get(id) ?? []),
         )),
@@ -77,15 +80,20 @@ async function measureSet(set: QuestionSet): Promise<void> {
       ],
       '*right*: answered, by the passage under that heading.',
     );
-  if (parts.includes('frames'))
+  }
+  if (parts.includes('frames')) {
+    reportProgress('frames');
     print(
-      `Questions in a frame that asks nothing (${of}; ${FRAMED} questions that are answered right without one)`,
+      `Questions in a frame that asks nothing (${of}; at most ${FRAMED} that are answered right without one)`,
       frameRows(await measureFrames(set, ids, FRAMED)),
     );
-  if (parts.includes('small'))
+  }
+  if (parts.includes('small')) {
+    reportProgress('small articles');
     print(
       `Small articles asked about the name X that they have most often (${of})`,
       await measureSmallArticles(set, ids),
       'In percent answered. *Y* is a name from another article that is not in this one.',
     );
+  }
 }

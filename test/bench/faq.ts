@@ -8,7 +8,7 @@ import { createLibrary } from './engines.ts';
 import { percent } from './measure.ts';
 import type { Asked, QuestionSet } from './questions.ts';
 import { shuffle } from './sample.ts';
-import { type Row, reportProgress } from './table.ts';
+import type { Row } from './table.ts';
 
 const faq = z.array(
   z.object({
@@ -122,7 +122,6 @@ export async function measureFaq(
   pages: readonly FaqPage[],
   others: readonly Article[] = [],
 ): Promise<Row[]> {
-  reportProgress(`FAQ: ${name}`);
   const kept = pages.slice(0, LIBRARY);
   const articles = [...kept.map(({ article }) => article), ...others.slice(0, LIBRARY - kept.length)];
   const ask = await createAsk(createLibrary(articles));

@@ -5,7 +5,7 @@ import { createLibrary, type EngineAsk, footnote } from './engines.ts';
 import { mean } from './measure.ts';
 import type { Asked, QuestionSet } from './questions.ts';
 import { shuffle } from './sample.ts';
-import { type Row, reportProgress } from './table.ts';
+import type { Row } from './table.ts';
 
 /** Frames that are printed: those that lose most. */
 const WORST = 5;
@@ -51,7 +51,6 @@ export async function measureFrames(
   ids: readonly string[],
   count: number,
 ): Promise<FrameLoss[]> {
-  reportProgress('frames');
   const asks = new Map<string, EngineAsk>();
   for (const id of ids) {
     const article = set.articles.get(id);

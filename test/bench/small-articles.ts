@@ -4,7 +4,7 @@ import { createLibrary, footnote } from './engines.ts';
 import { percent } from './measure.ts';
 import { articleOf, type QuestionSet } from './questions.ts';
 import { shuffle } from './sample.ts';
-import { type Row, reportProgress } from './table.ts';
+import type { Row } from './table.ts';
 
 /** Passages of the small articles. */
 const SIZES = [1, 5];
@@ -17,7 +17,6 @@ const COUNT = 200;
 
 /** Asks small articles about what they name most often: "Tell me about X". */
 export async function measureSmallArticles(set: QuestionSet, ids: readonly string[]): Promise<Row[]> {
-  reportProgress('small articles');
   const rows = [];
   for (const size of SIZES) {
     const articles = cutArticles(set, ids, size);
