@@ -28,8 +28,8 @@ const PLANS: readonly Plan[] = [
   { articles: 24, libraries: 3, questions: 200 },
   { articles: 72, libraries: 2, questions: 300 },
   { articles: 300, libraries: 1, questions: 600, compared: 300 },
-  { articles: 1_000, libraries: 1, questions: 600, compared: 150 },
-  { articles: 10_000, libraries: 1, questions: 600, compared: 100, shape: { passages: [10, 10] } },
+  { articles: 1_000, libraries: 1, questions: 600, compared: 120 },
+  { articles: 10_000, libraries: 1, questions: 400, compared: 80, shape: { passages: [10, 10] } },
 ];
 
 export const SIZES: readonly number[] = PLANS.map(({ articles }) => articles);
