@@ -1,107 +1,99 @@
 /**
- * Measures the ranking beside MiniSearch as it is: `node --import tsx test/bench/bench.ts [SET.json …]`.
- * Without a set of questions only the cost is measured, on made-up articles.
+ * Measures Footnote beside MiniSearch and prints Markdown tables:
+ * `npm run bench -- [--sizes 1,24,72] [--only libraries,faq] [SET.json …]`.
+ * Without a question set, the shipped one is used.
  */
+import { parseArgs } from 'node:util';
 import { weights } from '../../src/answer/rank/weights.ts';
-import type { Article } from '../../src/knowledge/article.ts';
-import { costs } from './cost.ts';
-import { type Engine, engines } from './engines.ts';
-import { auroc, cutAt, mean, percentile, reach } from './measure.ts';
-import { type Asked, articleOf, halves, type QuestionSet, readQuestions } from './questions.ts';
-import { print } from './table.ts';
+import { makeFaqPages, measureFaq, readFaqPages } from './faq.ts';
+import { frameRows, measureFrames } from './frames.ts';
+import { measureLibraries, SIZES } from './libraries.ts';
+import { measureOneArticle } from './one-article.ts';
+import { halves, type QuestionSet, readQuestions, SHIPPED_SET } from './questions.ts';
+import { measureSmallArticles } from './small-articles.ts';
+import { print, reportProgress } from './table.ts';
 
-const sets = process.argv.slice(2).map(readQuestions);
-for (const set of sets) {
-  // Of the set that the weights were learnt from, only the half that was kept back.
-  const { check } = halves(set.articles.keys());
-  const articles = set.name === weights.learnedFrom ? check : [...set.articles.keys()];
-  const rows = [];
-  for (const engine of engines) rows.push(await measure(engine, set, articles));
-  print(`${set.name}, ${articles.length} articles`, rows);
-}
-print('Cost', await costs(sets[0]));
+/** Questions put into every frame. */
+const FRAMED = 300;
 
-async function measure(
-  engine: Engine,
-  set: QuestionSet,
-  ids: readonly string[],
-): Promise<Record<string, string>> {
-  const opened = new Map<string, ReturnType<Engine['open']>>();
-  for (const id of ids) opened.set(id, engine.open(articleIn(set, id)));
-  const without = new Map<string, ReturnType<Engine['open']>>();
-  const [places, ms, own, wrong, gone]: [number[], number[], number[], number[], number[]] = [
-    [],
-    [],
-    [],
-    [],
-    [],
-  ];
-  const [kept, falsely, falselyGone]: [boolean[], boolean[], boolean[]] = [[], [], []];
-  let sentences = 0;
+const PARTS = ['article', 'libraries', 'faq', 'frames', 'small'] as const;
 
-  for (const question of set.questions) {
-    const ask = opened.get(question.article);
-    const other = ids[(ids.indexOf(question.article) + 7) % ids.length] ?? '';
-    const askOther = opened.get(other);
-    if (!ask || !askOther) continue;
-    const started = performance.now();
-    const reply = await ask(question.text);
-    ms.push(performance.now() - started);
-    places.push(reply.ranking.findIndex((id) => question.gold.has(id)));
-    own.push(reply.sure);
-    kept.push(reply.answered ?? true);
-    const [from, to] = reply.sentence ?? [0, 0];
-    const first = question.gold.has(reply.ranking[0] ?? '');
-    if (first && question.spans.some(([start, end]) => start >= from && end <= to)) sentences++;
-    const elsewhere = await askOther(question.text);
-    wrong.push(elsewhere.sure);
-    falsely.push(elsewhere.answered ?? true);
-    const left = await openWithout(engine, set, question, without)(question.text);
-    gone.push(left.sure);
-    falselyGone.push(left.answered ?? true);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { sizes: { type: 'string' }, only: { type: 'string' } },
+});
+const sizes = values.sizes?.split(',').map(Number) ?? SIZES;
+const unknownSize = sizes.find((size) => !SIZES.includes(size));
+if (unknownSize !== undefined)
+  throw new Error(`Expected --sizes of ${SIZES.join(', ')}, got ${values.sizes}.`);
+const parts: readonly string[] = values.only?.split(',') ?? PARTS;
+const unknownPart = parts.find((part) => !(PARTS as readonly string[]).includes(part));
+if (unknownPart !== undefined) throw new Error(`Expected --only of ${PARTS.join(', ')}, got ${values.only}.`);
+
+const shipped = readQuestions(SHIPPED_SET);
+for (const file of positionals.length > 0 ? positionals : [SHIPPED_SET])
+  await measureSet(readQuestions(file));
+
+async function measureSet(set: QuestionSet): Promise<void> {
+  // Of the set that the weights were fitted on, only the half that was held out.
+  const isFitted = set.name === weights.learnedFrom;
+  const ids = isFitted ? halves(set.articles.keys()).check : [...set.articles.keys()];
+  const of = `${set.name}, ${ids.length} articles`;
+  if (parts.includes('article'))
+    print(
+      `Each question put to its own article (${of})`,
+      await measureOneArticle(set, ids),
+      '*wrong*: put to an article that does not answer. *without*: put to its own article with the passages that answer removed. *false*: answered all the same.',
+    );
+  if (parts.includes('libraries')) {
+    // Donors are other articles than those asked about, whatever set they are from.
+    const asked = new Set(ids);
+    const donors = halves(shipped.articles.keys())
+      .fit.filter((id) => !asked.has(id))
+      .flatMap((id) => shipped.articles.get(id) ?? []);
+    const { libraries, curve, reliability, notes } = await measureLibraries(set, ids, donors, sizes);
+    print(
+      `Libraries asked without naming an article (${of}, the larger libraries filled with made articles)`,
+      libraries,
+      notes,
+    );
+    print(
+      'Questions about absent articles answered, at thresholds that answer 85 to 95 % of the others',
+      curve,
+    );
+    print(
+      'Confidence and the share of first passages that answer, absent articles included 1:1',
+      reliability,
+    );
   }
-  const share = (flags: readonly boolean[]): number =>
-    (100 * flags.filter(Boolean).length) / Math.max(1, flags.length);
-  const within = (top: number): number => share(places.map((place) => place >= 0 && place < top));
-  const tells = kept.some((answered) => !answered);
-  return {
-    engine: engine.name,
-    'hit@1': within(1).toFixed(1),
-    'hit@3': within(3).toFixed(1),
-    'MRR@10': (100 * mean(places.map((place) => (place >= 0 && place < 10 ? 1 / (place + 1) : 0)))).toFixed(
-      1,
-    ),
-    sentence: sentences > 0 ? ((100 * sentences) / places.length).toFixed(1) : '',
-    'AUROC wrong': auroc(own, wrong).toFixed(1),
-    'kept at 5 false': reach(own, cutAt(wrong, 0.05)).toFixed(1),
-    'AUROC without': auroc(own, gone).toFixed(1),
-    kept: tells ? share(kept).toFixed(1) : '',
-    'false, wrong': tells ? share(falsely).toFixed(1) : '',
-    'false, without': tells ? share(falselyGone).toFixed(1) : '',
-    'p50 ms': percentile(ms, 0.5).toFixed(2),
-    'p99 ms': percentile(ms, 0.99).toFixed(2),
-  };
-}
-
-function articleIn(set: QuestionSet, id: string): Article {
-  return set.articles.get(id) ?? articleOf(id, id, []);
-}
-
-/** The question's own article without the passages that answer it. */
-function openWithout(
-  engine: Engine,
-  set: QuestionSet,
-  { article, gold }: Asked,
-  known: Map<string, ReturnType<Engine['open']>>,
-): ReturnType<Engine['open']> {
-  const key = [...gold].join(' ');
-  const ready = known.get(key);
-  if (ready) return ready;
-  const whole = articleIn(set, article);
-  const texts = whole.passages.filter(({ id }) => !gold.has(id)).map(({ id, text }) => [id, text] as const);
-  const made = engine.open(articleOf(article, whole.title, texts));
-  // Questions come passage by passage: older ones are not needed again.
-  if (known.size > 50) known.clear();
-  known.set(key, made);
-  return made;
+  if (parts.includes('faq')) {
+    reportProgress('FAQ pages');
+    print(
+      `FAQ pages, whose headings are questions (${of})`,
+      [
+        ...(await measureFaq(
+          'written for the benchmark',
+          readFaqPages(),
+          ids.flatMap((id) => set.articles.get(id) ?? []),
+        )),
+        ...(await measureFaq("made of the set's questions", makeFaqPages(set, ids))),
+      ],
+      '*right*: answered, by the passage under that heading.',
+    );
+  }
+  if (parts.includes('frames')) {
+    reportProgress('frames');
+    print(
+      `Questions in a frame that asks nothing (${of}; at most ${FRAMED} that are answered right without one)`,
+      frameRows(await measureFrames(set, ids, FRAMED)),
+    );
+  }
+  if (parts.includes('small')) {
+    reportProgress('small articles');
+    print(
+      `Small articles asked about the name X that they have most often (${of})`,
+      await measureSmallArticles(set, ids),
+      'In percent answered. *Y* is a name from another article that is not in this one.',
+    );
+  }
 }

@@ -52,6 +52,7 @@ export function* makeArticles(
     least + Math.floor(random() * (most - least + 1));
   const read = createSentenceReader();
   const given = donors.map(read).filter((sentences) => sentences.length > 0);
+  if (given.length === 0) throw new Error('Expected donor articles with sentences, got none.');
   const words = wordsByKind(pool.map(read));
 
   function rewrite({ parts, kinds }: Sentence): string {

@@ -1,58 +1,69 @@
 import MiniSearch, { type SearchOptions } from 'minisearch';
 import { createAsk } from '../../src/answer/answer.ts';
-import type { Span } from '../../src/answer/question.ts';
-import type { Article } from '../../src/knowledge/article.ts';
+import type { Answer, Span } from '../../src/answer/question.ts';
+import type { Article, Library } from '../../src/knowledge/article.ts';
 
-/** What an engine has to say to a question. */
-export interface Reply {
-  /** Ids of passages, best first. */
+/** An engine's reply to a question. */
+export interface EngineReply {
+  /** IDs of passages, best first. */
   readonly ranking: readonly string[];
-  /** The higher, the surer that the first passage answers. */
-  readonly sure: number;
-  readonly answered?: boolean;
-  /** The sentence of the first passage that answers, where the engine tells. */
+  /** The higher, the likelier that the first passage answers. */
+  readonly confidence: number;
+  /** Whether the engine answers at all; absent for engines that always do. */
+  readonly isAnswered?: boolean;
+  /** The sentence of the first passage that answers, for engines that tell. */
   readonly sentence?: Span | undefined;
 }
 
-/** A way to answer from one article; what is made of the article is kept. */
+export type EngineAsk = (question: string) => Promise<EngineReply>;
+
+/** A search engine as its users would set it up. */
 export interface Engine {
   readonly name: string;
-  open(article: Article): (question: string) => Promise<Reply>;
+  /** Indexes a library. */
+  open(library: Library): Promise<EngineAsk>;
 }
 
-function miniSearch(name: string, options: SearchOptions): Engine {
+export const footnote: Engine = {
+  name: 'Footnote',
+  async open(library) {
+    const ask = await createAsk(library);
+    return async (text) => toReply(await ask({ text }));
+  },
+};
+
+export const miniSearch = createMiniSearch('MiniSearch, defaults', {});
+
+export const engines: readonly Engine[] = [
+  miniSearch,
+  createMiniSearch('MiniSearch, README options', { prefix: true, fuzzy: 0.2, boost: { title: 2 } }),
+  footnote,
+];
+
+export function toReply({ ranking, confidence, answered, highlights }: Answer): EngineReply {
+  return {
+    ranking: ranking.map(({ passage }) => passage.id),
+    confidence,
+    isAnswered: answered,
+    sentence: highlights[0],
+  };
+}
+
+export function createLibrary(articles: Iterable<Article>): Library {
+  return { articles: new Map(Array.from(articles, (article) => [article.id, article])), synonyms: [] };
+}
+
+function createMiniSearch(name: string, searchOptions: SearchOptions): Engine {
   return {
     name,
-    open(article) {
-      const index = new MiniSearch({ fields: ['title', 'text'], searchOptions: options });
-      index.addAll(article.passages.map(({ id, text }) => ({ id, text, title: article.title })));
+    async open({ articles }) {
+      const index = new MiniSearch({ fields: ['title', 'text'], searchOptions });
+      for (const { title, passages } of articles.values())
+        index.addAll(passages.map(({ id, text }) => ({ id, text, title })));
       return async (question) => {
         const hits = index.search(question);
-        return { ranking: hits.map((hit) => String(hit.id)), sure: hits[0]?.score ?? 0 };
+        return { ranking: hits.map((hit) => String(hit.id)), confidence: hits[0]?.score ?? 0 };
       };
     },
   };
 }
-
-export const engines: readonly Engine[] = [
-  miniSearch('MiniSearch, defaults', {}),
-  miniSearch('MiniSearch, README options', { prefix: true, fuzzy: 0.2, boost: { title: 2 } }),
-  {
-    name: 'Footnote',
-    open(article) {
-      const ask = createAsk({ articles: new Map([[article.id, article]]), synonyms: [] });
-      return async (text) => {
-        const { ranking, confidence, answered, highlights } = await (await ask)({
-          text,
-          article: article.id,
-        });
-        return {
-          ranking: ranking.map(({ passage }) => passage.id),
-          sure: confidence,
-          answered,
-          sentence: highlights[0],
-        };
-      };
-    },
-  },
-];

@@ -1,6 +1,6 @@
 /**
- * Learns `src/answer/rank/weights.json` from a set of questions: `npm run fit -- SET.json [all]`. The same set gives
- * the same weights. Half of the articles are kept back to check on; with `all`, nothing is.
+ * Learns `src/answer/rank/weights.json` from a set of questions: `npm run fit -- [SET.json] [all]`, without a set from
+ * the shipped one. The same set gives the same weights. Half of the articles are kept back to check on; with `all`, nothing is.
  */
 import { writeFileSync } from 'node:fs';
 import type { Retrieval } from '../../src/answer/rank/article-index.ts';
@@ -41,9 +41,8 @@ const LIBRARIES = [
 const WRONGLY_ANSWERED = 0.03;
 const FOLDS = 4;
 
-const [file, which] = process.argv.slice(2);
-if (file === undefined) throw new Error('Expected the path of a question set, got none');
-const set = readQuestions(file);
+const args = process.argv.slice(2);
+const set = readQuestions(args.find((arg) => arg !== 'all'));
 const { fit, check } = halves(set.articles.keys());
 
 type Kind = 'own' | 'absent' | 'removed';
@@ -69,12 +68,12 @@ interface Judged extends Omit<Case, 'retrieval'> {
 /** Names of the signals, in the order of a row. */
 let names: readonly string[] = [];
 
-const learned = await learn(which === 'all' ? [...set.articles.keys()].sort() : fit);
+const learned = await learn(args.includes('all') ? [...set.articles.keys()].sort() : fit);
 writeFileSync(
   new URL('../../src/answer/rank/weights.json', import.meta.url),
   `${JSON.stringify(learned, null, 2)}\n`,
 );
-if (which !== 'all') await report(check, fit, learned);
+if (!args.includes('all')) await report(check, fit, learned);
 
 async function learn(ids: readonly string[]): Promise<Weights> {
   const termValues = termValuesOf(set, new Set(ids));
