@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { createAsk } from '../src/answer/answer.ts';
 import { makeArticles } from './bench/distractors.ts';
-import { createLibrary } from './bench/engines.ts';
+import { createLibrary, halfWeights, openWith } from './bench/engines.ts';
 import { isRight, makeFaqPages, readFaqPages } from './bench/faq.ts';
 import { applyFrame, measureFrames, readFrames } from './bench/frames.ts';
 import { mean } from './bench/measure.ts';
 import { halves, readQuestions } from './bench/questions.ts';
 
 const set = readQuestions();
+const open = openWith(halfWeights);
 const { fit, check } = halves(set.articles.keys());
 const articles = (ids: readonly string[]) => ids.flatMap((id) => set.articles.get(id) ?? []);
 
@@ -17,7 +17,7 @@ describe('FAQ pages', () => {
     { name: 'written for the benchmark', pages: readFaqPages(), floor: 0.02 },
     { name: "made of the set's questions", pages: makeFaqPages(set, check.slice(0, 8)), floor: 0.88 },
   ])('answers headings asked word for word: pages $name', async ({ pages, floor }) => {
-    const ask = await createAsk(createLibrary(pages.map(({ article }) => article)));
+    const ask = await open(createLibrary(pages.map(({ article }) => article)));
     const outcomes: boolean[] = [];
     for (const question of pages.flatMap(({ headings }) => headings))
       outcomes.push(isRight(await ask({ text: question.text, article: question.article }), question));
@@ -36,7 +36,7 @@ describe('question frames', () => {
   });
 
   it('lose few of the questions that are answered right without them', async () => {
-    const losses = await measureFrames(set, check.slice(0, 8), 40);
+    const losses = await measureFrames(open, set, check.slice(0, 8), 40);
     expect(mean(losses.map(({ lost }) => lost))).toBeLessThanOrEqual(16);
   });
 });

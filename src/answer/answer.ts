@@ -10,7 +10,7 @@ import { createLibraryIndex, type LibraryIndex } from './rank/library-index.ts';
 import { createPassageCache } from './rank/passage-cache.ts';
 import type { Query } from './rank/query.ts';
 import { createRank, type RankedSentence } from './rank/rank.ts';
-import { weights } from './rank/weights.ts';
+import { weights as learnedWeights, type Weights } from './rank/weights.ts';
 import { type Language, languageOf } from './terms/language.ts';
 import { unframe } from './terms/question-frames.ts';
 import { fixTypos } from './terms/question-typos.ts';
@@ -47,14 +47,10 @@ const CONTEXT_LIMIT = 3;
 /** Articles kept ready to be asked at most: the ones asked last. */
 const READY_LIMIT = 200;
 
-const rank = createRank(weights.rank);
-const rankInLibrary = createRank(weights.libraryRank);
-const confidenceInArticle = createConfidence(weights.confidence);
-const confidenceInLibrary = createConfidence(weights.libraryConfidence);
-const termValues = new Map(Object.entries(weights.termValues));
-
-export function createSearch(): Search {
-  const profiles = createProfiles();
+/** @param weights what has been learned; others than the product's are for measuring it */
+export function createSearch(weights: Weights = learnedWeights): Search {
+  const judge = createJudge(weights);
+  const profiles = createProfiles(new Map(Object.entries(weights.termValues)));
   const passages = createPassageCache();
   let index: LibraryIndex | undefined;
   let articleIndexes = new Map<Article, Retrieve>();
@@ -72,7 +68,7 @@ export function createSearch(): Search {
           : await createLibraryIndex(library, { profileOf, passages, saved });
         if (keep && index.save) keep(await index.save());
       }
-      return createAnswering(library, articleIndexes, profileOf, index, notesOn);
+      return createAnswering({ library, articleIndexes, profileOf, index, judge, notesOn });
     },
   };
 }
@@ -82,13 +78,35 @@ export function createAsk(library: Library, options: AskOptions = {}): Promise<A
   return createSearch().open(library, options);
 }
 
-function createAnswering(
-  library: Library,
-  articleIndexes: Map<Article, Retrieve>,
-  profileOf: (language: string) => LanguageProfile,
-  index: LibraryIndex | undefined,
-  notesOn: NotesOn | undefined,
-): Ask {
+/** Orders what a question has found, and says how sure it is. */
+function createJudge(weights: Weights) {
+  const models = {
+    article: { rank: createRank(weights.rank), confidence: createConfidence(weights.confidence) },
+    library: {
+      rank: createRank(weights.libraryRank),
+      confidence: createConfidence(weights.libraryConfidence),
+    },
+  };
+  return ({ query, candidates, signals }: Retrieval) => {
+    const { rank, confidence: confidenceOf } = signals ? models.library : models.article;
+    const ranked = rank(candidates);
+    const confidence = confidenceOf(query, ranked, signals?.(ranked));
+    return { ranked, confidence, isEnough: confidence >= weights.threshold };
+  };
+}
+
+interface Opened {
+  readonly library: Library;
+  /** Made as they are asked; the ones asked last are kept. */
+  readonly articleIndexes: Map<Article, Retrieve>;
+  readonly profileOf: (language: string) => LanguageProfile;
+  /** Absent where there is one article. */
+  readonly index: LibraryIndex | undefined;
+  readonly judge: ReturnType<typeof createJudge>;
+  readonly notesOn: NotesOn | undefined;
+}
+
+function createAnswering({ library, articleIndexes, profileOf, index, judge, notesOn }: Opened): Ask {
   function articleIndex(article: Article): Retrieve {
     const made =
       articleIndexes.get(article) ??
@@ -111,18 +129,15 @@ function createAnswering(
   function read(question: Question, text: string): { answer: Answer; query?: Query } {
     const retrieval = retrieve(text, question.article);
     if (!retrieval) return { answer: nothing(question) };
-    const { query, candidates, signals } = retrieval;
-    const ranked = signals ? rankInLibrary(candidates) : rank(candidates);
-    const confidence = signals
-      ? confidenceInLibrary(query, ranked, signals(ranked))
-      : confidenceInArticle(query, ranked);
+    const { query } = retrieval;
+    const { ranked, confidence, isEnough } = judge(retrieval);
     const ranking = rankingOf(ranked, retrieval);
     const [best] = ranking;
     const citation = best && cite(library, best.passage.id);
     const answer: Answer = {
       question,
       empty: query.units.length === 0,
-      answered: best !== undefined && confidence >= weights.threshold,
+      answered: best !== undefined && isEnough,
       confidence,
       ranking,
       highlights: highlightsOf(ranked),
@@ -146,7 +161,9 @@ function createAnswering(
 }
 
 /** Reads texts by the rules of their language, which are worked out once, with the synonyms of a library. */
-function createProfiles(): (synonyms: readonly Synonym[]) => (language: string) => LanguageProfile {
+function createProfiles(
+  termValues: ReadonlyMap<string, number>,
+): (synonyms: readonly Synonym[]) => (language: string) => LanguageProfile {
   const terms = new Map<string, Terms>();
   const termsIn = (language: Language): Terms => {
     const made = terms.get(language.tag) ?? createTerms(language);

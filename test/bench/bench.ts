@@ -5,6 +5,7 @@
  */
 import { parseArgs } from 'node:util';
 import { weights } from '../../src/answer/rank/weights.ts';
+import { halfWeights, openWith } from './engines.ts';
 import { makeFaqPages, measureFaq, readFaqPages } from './faq.ts';
 import { frameRows, measureFrames } from './frames.ts';
 import { measureLibraries, SIZES } from './libraries.ts';
@@ -38,11 +39,13 @@ async function measureSet(set: QuestionSet): Promise<void> {
   // Of the set that the weights were fitted on, only the half that was held out.
   const isFitted = set.name === weights.learnedFrom;
   const ids = isFitted ? halves(set.articles.keys()).check : [...set.articles.keys()];
+  // A set that the product's weights were fitted on is judged with weights that know only its other half.
+  const open = openWith(isFitted ? halfWeights : weights);
   const of = `${set.name}, ${ids.length} articles`;
   if (parts.includes('article'))
     print(
       `Each question put to its own article (${of})`,
-      await measureOneArticle(set, ids),
+      await measureOneArticle(open, set, ids),
       '*wrong*: put to an article that does not answer. *without*: put to its own article with the passages that answer removed. *false*: answered all the same.',
     );
   if (parts.includes('libraries')) {
@@ -51,7 +54,7 @@ async function measureSet(set: QuestionSet): Promise<void> {
     const donors = halves(shipped.articles.keys())
       .fit.filter((id) => !asked.has(id))
       .flatMap((id) => shipped.articles.get(id) ?? []);
-    const { libraries, curve, reliability, notes } = await measureLibraries(set, ids, donors, sizes);
+    const { libraries, curve, reliability, notes } = await measureLibraries(open, set, ids, donors, sizes);
     print(
       `Libraries asked without naming an article (${of}, the larger libraries filled with made articles)`,
       libraries,
@@ -72,11 +75,12 @@ async function measureSet(set: QuestionSet): Promise<void> {
       `FAQ pages, whose headings are questions (${of})`,
       [
         ...(await measureFaq(
+          open,
           'written for the benchmark',
           readFaqPages(),
           ids.flatMap((id) => set.articles.get(id) ?? []),
         )),
-        ...(await measureFaq("made of the set's questions", makeFaqPages(set, ids))),
+        ...(await measureFaq(open, "made of the set's questions", makeFaqPages(set, ids))),
       ],
       '*right*: answered, by the passage under that heading.',
     );
@@ -85,14 +89,14 @@ async function measureSet(set: QuestionSet): Promise<void> {
     reportProgress('frames');
     print(
       `Questions in a frame that asks nothing (${of}; at most ${FRAMED} that are answered right without one)`,
-      frameRows(await measureFrames(set, ids, FRAMED)),
+      frameRows(await measureFrames(open, set, ids, FRAMED)),
     );
   }
   if (parts.includes('small')) {
     reportProgress('small articles');
     print(
       `Small articles asked about the name X that they have most often (${of})`,
-      await measureSmallArticles(set, ids),
+      await measureSmallArticles(open, set, ids),
       'In percent answered. *Y* is a name from another article that is not in this one.',
     );
   }

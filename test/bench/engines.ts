@@ -1,7 +1,9 @@
 import MiniSearch, { type SearchOptions } from 'minisearch';
-import { createAsk } from '../../src/answer/answer.ts';
+import { type Ask, type AskOptions, createSearch } from '../../src/answer/answer.ts';
 import type { Answer, Span } from '../../src/answer/question.ts';
+import type { Weights } from '../../src/answer/rank/weights.ts';
 import type { Article, Library } from '../../src/knowledge/article.ts';
+import half from './data/half-weights.json' with { type: 'json' };
 
 /** An engine's reply to a question. */
 export interface EngineReply {
@@ -24,21 +26,34 @@ export interface Engine {
   open(library: Library): Promise<EngineAsk>;
 }
 
-export const footnote: Engine = {
-  name: 'Footnote',
-  async open(library) {
-    const ask = await createAsk(library);
-    return async (text) => toReply(await ask({ text }));
-  },
-};
+/** Learned as the product's weights are, but from half of the shipped set alone, so that the other half can judge. */
+export const halfWeights: Weights = half;
+
+/** Opens a library with weights that nothing of what is asked was used for. */
+export type OpenLibrary = (library: Library, options?: AskOptions) => Promise<Ask>;
+
+export const openWith =
+  (weights: Weights): OpenLibrary =>
+  (library, options) =>
+    createSearch(weights).open(library, options);
+
+export function createFootnote(open: OpenLibrary): Engine {
+  return {
+    name: 'Footnote',
+    async open(library) {
+      const ask = await open(library);
+      return async (text) => toReply(await ask({ text }));
+    },
+  };
+}
 
 export const miniSearch = createMiniSearch('MiniSearch, defaults', {});
 
-export const engines: readonly Engine[] = [
-  miniSearch,
-  createMiniSearch('MiniSearch, README options', { prefix: true, fuzzy: 0.2, boost: { title: 2 } }),
-  footnote,
-];
+export const miniSearchOfReadme = createMiniSearch('MiniSearch, README options', {
+  prefix: true,
+  fuzzy: 0.2,
+  boost: { title: 2 },
+});
 
 export function toReply({ ranking, confidence, answered, highlights }: Answer): EngineReply {
   return {

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { createAsk } from '../../src/answer/answer.ts';
 import type { Answer } from '../../src/answer/question.ts';
 import { sentencesOf } from '../../src/answer/sentences.ts';
 import type { Article, Section } from '../../src/knowledge/article.ts';
-import { createLibrary } from './engines.ts';
+import { createLibrary, type OpenLibrary } from './engines.ts';
 import { percent } from './measure.ts';
 import type { Asked, QuestionSet } from './questions.ts';
 import { shuffle } from './sample.ts';
@@ -118,13 +117,14 @@ export function isRight({ answered, ranking: [first] }: Answer, { article, secti
  * @param others real articles that fill up the library
  */
 export async function measureFaq(
+  open: OpenLibrary,
   name: string,
   pages: readonly FaqPage[],
   others: readonly Article[] = [],
 ): Promise<Row[]> {
   const kept = pages.slice(0, LIBRARY);
   const articles = [...kept.map(({ article }) => article), ...others.slice(0, LIBRARY - kept.length)];
-  const ask = await createAsk(createLibrary(articles));
+  const ask = await open(createLibrary(articles));
   const rows = [];
   for (const asked of ['headings', 'paraphrases'] as const) {
     const questions = kept.flatMap((page) => page[asked]);

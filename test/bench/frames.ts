@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { languageOf } from '../../src/answer/terms/language.ts';
-import { createLibrary, type EngineAsk, footnote } from './engines.ts';
+import { createFootnote, createLibrary, type EngineAsk, type OpenLibrary } from './engines.ts';
 import { mean } from './measure.ts';
 import type { Asked, QuestionSet } from './questions.ts';
 import { shuffle } from './sample.ts';
@@ -47,10 +47,12 @@ function lowerFirst(question: string): string {
  * @param count questions, at most
  */
 export async function measureFrames(
+  open: OpenLibrary,
   set: QuestionSet,
   ids: readonly string[],
   count: number,
 ): Promise<FrameLoss[]> {
+  const footnote = createFootnote(open);
   const asks = new Map<string, EngineAsk>();
   for (const id of ids) {
     const article = set.articles.get(id);

@@ -92,6 +92,40 @@ export function learnToTell(
   return weights;
 }
 
+/** Points of a learned scale. */
+const POINTS = 24;
+
+/**
+ * The share of the labels that are true, by value: rising all the way (isotonic regression by pooling adjacent
+ * violators), and given by a few points.
+ */
+export function learnScale(
+  values: readonly number[],
+  labels: readonly boolean[],
+): [value: number, share: number][] {
+  const order = [...values.keys()].sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
+  const size = Math.ceil(order.length / POINTS);
+  const pools: { sum: number; right: number; count: number }[] = [];
+  for (let from = 0; from < order.length; from += size) {
+    const own = order.slice(from, from + size);
+    let pool = {
+      sum: own.reduce((sum, i) => sum + (values[i] ?? 0), 0),
+      right: own.filter((i) => labels[i]).length,
+      count: own.length,
+    };
+    for (
+      let last = pools.at(-1);
+      last && last.right / last.count >= pool.right / pool.count;
+      last = pools.at(-1)
+    ) {
+      pools.pop();
+      pool = { sum: last.sum + pool.sum, right: last.right + pool.right, count: last.count + pool.count };
+    }
+    pools.push(pool);
+  }
+  return pools.map(({ sum, right, count }) => [sum / count, right / count]);
+}
+
 function dot(row: Float64Array, weights: Float64Array, scale: Float64Array): number {
   let sum = 0;
   for (let j = 0; j < weights.length; j++) sum += ((row[j] ?? 0) * (weights[j] ?? 0)) / (scale[j] ?? 1);

@@ -1,7 +1,6 @@
-import { createAsk } from '../../src/answer/answer.ts';
 import type { Article, Library } from '../../src/knowledge/article.ts';
 import { type ArticleShape, makeArticles } from './distractors.ts';
-import { createLibrary, type EngineReply, miniSearch, toReply } from './engines.ts';
+import { createLibrary, type EngineReply, miniSearch, type OpenLibrary, toReply } from './engines.ts';
 import { mean, percent, percentile, reach } from './measure.ts';
 import type { Asked, QuestionSet } from './questions.ts';
 import { shuffle } from './sample.ts';
@@ -75,6 +74,7 @@ export interface LibraryTables {
  * @param donors articles whose sentences fill the larger libraries; none of them is asked about
  */
 export async function measureLibraries(
+  open: OpenLibrary,
   set: QuestionSet,
   ids: readonly string[],
   donors: readonly Article[],
@@ -86,7 +86,7 @@ export async function measureLibraries(
     const measured = [];
     for (let seed = 1; seed <= plan.libraries; seed++) {
       reportProgress(`${plan.articles} articles, library ${seed} of ${plan.libraries}`);
-      measured.push(await measureLibrary(plan, seed, set, ids, donors));
+      measured.push(await measureLibrary(open, plan, seed, set, ids, donors));
     }
     bySize.set(plan, measured);
   }
@@ -102,6 +102,7 @@ export async function measureLibraries(
 }
 
 async function measureLibrary(
+  open: OpenLibrary,
   plan: Plan,
   seed: number,
   set: QuestionSet,
@@ -122,7 +123,7 @@ async function measureLibrary(
     .filter(({ article }) => ids.includes(article) && !present.has(article))
     .slice(0, plan.questions);
 
-  const measured = await measureFootnote(library, own, absent);
+  const measured = await measureFootnote(open, library, own, absent);
   const compared = own.slice(0, plan.compared ?? plan.questions);
   const askMiniSearch = await miniSearch.open(library);
   for (const { text } of absent.slice(0, 3)) await askMiniSearch(text);
@@ -134,11 +135,16 @@ async function measureLibrary(
   };
 }
 
-async function measureFootnote(library: Library, own: readonly Asked[], absent: readonly Asked[]) {
+async function measureFootnote(
+  open: OpenLibrary,
+  library: Library,
+  own: readonly Asked[],
+  absent: readonly Asked[],
+) {
   const before = readMemory();
   let started = performance.now();
   let saved: Uint8Array = new Uint8Array();
-  const ask = await createAsk(library, {
+  const ask = await open(library, {
     keep: (index) => {
       saved = Buffer.from(index);
     },
@@ -153,7 +159,7 @@ async function measureFootnote(library: Library, own: readonly Asked[], absent: 
   const bytes = readMemory() - before - saved.byteLength;
 
   started = performance.now();
-  const askAgain = await createAsk(library, { saved });
+  const askAgain = await open(library, { saved });
   await askAgain({ text: own[0]?.text ?? '' });
   const reload = performance.now() - started;
   return { own: ownOutcomes, absent: absentOutcomes.own, times, build, reload, bytes };

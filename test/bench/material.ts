@@ -63,10 +63,18 @@ export function createFaqPages(set: QuestionSet, ids: readonly string[], seed: n
   const random = randomFrom(seed);
   const articles = new Map<string, Article>();
   const questions: FaqPages['questions'][number][] = [];
+  // The set asks some questions twice, and no page should.
+  const used = new Set<string>();
   for (const id of ids) {
     const source = set.articles.get(id);
     if (!source) continue;
-    const entries = pairsOf(set.questions.filter(({ article }) => article === id));
+    const entries = pairsOf(
+      set.questions.filter(({ article, text }) => {
+        const isNew = article === id && !used.has(text.toLowerCase());
+        if (isNew) used.add(text.toLowerCase());
+        return isNew;
+      }),
+    );
     for (let page = 0; page * FAQ_SIZE < entries.length; page++) {
       const pageId = `${id}-faq${page + 1}`;
       const sections = entries

@@ -1,5 +1,13 @@
 import type { Article } from '../../src/knowledge/article.ts';
-import { createLibrary, type Engine, type EngineAsk, engines } from './engines.ts';
+import {
+  createFootnote,
+  createLibrary,
+  type Engine,
+  type EngineAsk,
+  miniSearch,
+  miniSearchOfReadme,
+  type OpenLibrary,
+} from './engines.ts';
 import { auroc, cutAt, mean, percent, percentile, reach } from './measure.ts';
 import { type Asked, articleOf, type QuestionSet } from './questions.ts';
 import { type Row, reportProgress } from './table.ts';
@@ -11,9 +19,13 @@ const FALSE_ANSWERS = 0.05;
 const KEPT_OPEN = 50;
 
 /** Puts every question to its own article, to another one, and to its own without the passages that answer. */
-export async function measureOneArticle(set: QuestionSet, ids: readonly string[]): Promise<Row[]> {
+export async function measureOneArticle(
+  open: OpenLibrary,
+  set: QuestionSet,
+  ids: readonly string[],
+): Promise<Row[]> {
   const rows = [];
-  for (const engine of engines) {
+  for (const engine of [miniSearch, miniSearchOfReadme, createFootnote(open)]) {
     reportProgress(`one article: ${engine.name}`);
     rows.push(await measureEngine(engine, set, ids));
   }

@@ -1,6 +1,6 @@
 import { languageOf } from '../../src/answer/terms/language.ts';
 import type { Article, Passage } from '../../src/knowledge/article.ts';
-import { createLibrary, footnote } from './engines.ts';
+import { createFootnote, createLibrary, type OpenLibrary } from './engines.ts';
 import { percent } from './measure.ts';
 import { articleOf, type QuestionSet } from './questions.ts';
 import { shuffle } from './sample.ts';
@@ -16,7 +16,12 @@ const MENTIONS = 2;
 const COUNT = 200;
 
 /** Asks small articles about what they name most often: "Tell me about X". */
-export async function measureSmallArticles(set: QuestionSet, ids: readonly string[]): Promise<Row[]> {
+export async function measureSmallArticles(
+  open: OpenLibrary,
+  set: QuestionSet,
+  ids: readonly string[],
+): Promise<Row[]> {
+  const footnote = createFootnote(open);
   const rows = [];
   for (const size of SIZES) {
     const articles = cutArticles(set, ids, size);

@@ -30,14 +30,14 @@ export interface Logistic {
   readonly weights: Readonly<Partial<Record<SignalName, number>>>;
 }
 
-/** Two questions, learnt apart because they have different signs, and what brings them together. */
+/** Two judgments, learned apart because they have different signs, and what makes a share of the two. */
 export interface ConfidenceWeights {
-  /** Does the article speak of this at all? Learnt from questions put to the wrong article. */
+  /** Is this about the subject of the question? Learned from questions put where their article is not. */
   readonly subject: Logistic;
-  /** Does the sentence answer? Learnt from questions put to their own article without the passage that answers. */
+  /** Does the sentence answer? Learned from questions put where the passages that answer are not. */
   readonly answer: Logistic;
-  /** Makes a probability of the two. */
-  readonly scale: { readonly bias: number; readonly slope: number };
+  /** By value of both together, ascending: the share of such answers that were right, from 0 to 1. */
+  readonly scale: readonly (readonly number[])[];
 }
 
 /** @param ranked Best first. */
@@ -87,8 +87,17 @@ export function createConfidence({ subject, answer, scale }: ConfidenceWeights) 
     // Nothing that could be looked for, or none of it there: no likeness of wording can make up for that.
     if (ranked.length === 0 || !query.units.some((unit) => unit.found)) return 0;
     const signals = signalsOf(query, ranked, library);
-    return sigmoid(scale.bias + scale.slope * combineLogits(logit(signals, subject), logit(signals, answer)));
+    return interpolate(scale, combineLogits(logit(signals, subject), logit(signals, answer)));
   };
+}
+
+/** Reads a value off points that are joined by straight lines; outside of them, the first or the last. */
+export function interpolate(points: readonly (readonly number[])[], x: number): number {
+  const next = points.findIndex(([at = 0]) => at >= x);
+  const [x1 = 0, y1 = 0] = points[next < 0 ? points.length - 1 : next] ?? [];
+  if (next <= 0) return y1;
+  const [x0 = 0, y0 = 0] = points[next - 1] ?? [];
+  return y0 + ((x - x0) / (x1 - x0)) * (y1 - y0);
 }
 
 /** What the second judgment counts beside the first. */

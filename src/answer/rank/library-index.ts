@@ -1,24 +1,17 @@
-import { createHash } from 'node:crypto';
 import type { Article, Library } from '../../knowledge/article.ts';
 import { createPace, type Pace } from '../../pace.ts';
 import { createSpellingIndex, type SpellingIndex } from '../terms/spelling.ts';
-import {
-  headedPassageAt,
-  headedPassages,
-  passageTerms,
-  type Retrieval,
-  sentenceTerms,
-} from './article-index.ts';
+import { headedPassageAt, passageTerms, type Retrieval, sentenceTerms } from './article-index.ts';
 import { createLibraryTermIndex, idf, type SearchTerm } from './bm25.ts';
 import { NEAR, STRENGTH } from './expand.ts';
 import type { LanguageProfile } from './language-profile.ts';
+import { createLayout, createLibraryVocabulary } from './library-layout.ts';
+import { createSegment, openSegment, type Segment, saveSegment, sizeIn } from './library-segment.ts';
 import { bestPossibleScore, type LibraryHit, type LibraryHits, librarySignalsOf } from './library-signals.ts';
 import type { PassageCache } from './passage-cache.ts';
-import { createPostings, openPostings, type PassageTerms, type Postings } from './postings.ts';
-import { contentTerms, prepare } from './prepare.ts';
+import { prepare } from './prepare.ts';
 import { createQuery, type ParsedQuestion, parseQuestion } from './query.ts';
 import { candidatesOf } from './rank.ts';
-import type { Vocabulary } from './vocabulary.ts';
 
 /** An index over the passages of every article. It never changes; a changed library gets another that shares its parts. */
 export interface LibraryIndex {
@@ -62,16 +55,15 @@ const RELATIVE_LIMIT = 8;
 const CHANGED_PASSAGES = 1_000;
 const CHANGED_SHARE = 0.1;
 
-/** Changes whenever terms are made in another way, so that no older index is taken for a new one. */
-const FORMAT = 'footnote-index-4';
+/** Segments beside the first; more are made one, since every search goes through each. */
+const SEGMENT_LIMIT = 8;
 
-/** Articles that were indexed together, and their postings. */
-interface Segment {
-  readonly postings: Postings;
-  /** Undefined for an article that is no longer in the library. */
-  readonly articles: readonly (Article | undefined)[];
-  /** Place of each article's first passage, and the number of passages. */
-  readonly starts: Int32Array;
+/** What an index is made of. */
+interface Parts {
+  /** The first holds most articles, each other one what came with a change. */
+  readonly segments: readonly Segment[];
+  /** Shared by all indexes that share the first segment: a term too many does no harm. */
+  readonly spelling: SpellingIndex;
 }
 
 /** Builds the index, or brings it back from what was saved. */
@@ -81,12 +73,10 @@ export async function createLibraryIndex(
 ): Promise<LibraryIndex> {
   const pace = createPace();
   const articles = [...library.articles.values()];
-  const opened = options.saved && (await openSegment(options.saved, library, pace));
-  if (opened) {
-    const index = await update(opened, articles, options, pace);
-    if (index) return index;
-  }
-  return build(articles, options, pace);
+  const saved = options.saved && (await openSegment(options.saved, library, pace));
+  const opened = saved && { segments: [saved], spelling: await addTerms(createSpellingIndex(), saved, pace) };
+  const parts = opened && (await updated(opened, articles, options, pace));
+  return parts ? createIndex(parts, options) : build(articles, options, pace);
 }
 
 async function build(
@@ -94,84 +84,63 @@ async function build(
   options: LibraryIndexOptions,
   pace: Pace,
 ): Promise<LibraryIndex> {
-  const segment = await createSegment(articles, options, pace);
-  return {
-    ...(await createIndex([segment], options, pace)),
-    save: () => saveSegment(articles, segment, createPace()),
-  };
+  const segment = await createSegment(articles, options.profileOf, pace);
+  const spelling = await addTerms(createSpellingIndex(), segment, pace);
+  const index = createIndex({ segments: [segment], spelling }, options);
+  return { ...index, save: () => saveSegment(segment, createPace()) };
 }
 
-/** Adds a segment of the articles that another lacks; undefined where so much has changed that all is to be built. */
-async function update(
-  base: Segment,
-  articles: readonly Article[],
-  options: LibraryIndexOptions,
-  pace: Pace,
-): Promise<LibraryIndex | undefined> {
-  const wanted = new Set(articles);
-  const known = new Set(base.articles);
-  const added = articles.filter((article) => !known.has(article));
-  const kept = base.articles.map((article) => (article && wanted.has(article) ? article : undefined));
-  const removed = kept.reduce(
-    (sum, article, i) => sum + (article ? 0 : (base.starts[i + 1] as number) - (base.starts[i] as number)),
-    0,
-  );
-  const changed = added.reduce((sum, { passages }) => sum + passages.length, removed);
-  if (changed > Math.max(CHANGED_PASSAGES, CHANGED_SHARE * base.postings.passages)) return undefined;
-  const segments: Segment[] = [{ ...base, articles: kept }];
-  if (added.length > 0) segments.push(await createSegment(added, options, pace));
-  return createIndex(segments, options, pace);
-}
-
-async function createSegment(
+/** Adds a segment of the articles that the others lack; undefined where so much has changed that all is to be built. */
+async function updated(
+  { segments, spelling }: Parts,
   articles: readonly Article[],
   { profileOf }: LibraryIndexOptions,
   pace: Pace,
-): Promise<Segment> {
-  function* passages(): Generator<PassageTerms> {
-    for (const article of articles) {
-      const { termsOf } = profileOf(article.language);
-      const title = contentTerms(article.title, termsOf);
-      for (const [place, { passage, headings }] of headedPassages(article).entries()) {
-        const above = headings.flatMap((heading) => contentTerms(heading, termsOf));
-        yield {
-          own: contentTerms(passage.text, termsOf),
-          headings: [...title, ...above],
-          opensArticle: place === 0,
-        };
-      }
-    }
-  }
+): Promise<Parts | undefined> {
+  const wanted = new Set(articles);
+  const known = new Set(segments.flatMap((segment) => segment.articles));
+  const added = articles.filter((article) => !known.has(article));
+  const kept = segments.map(
+    (segment): Segment => ({
+      ...segment,
+      articles: segment.articles.map((article) => (article && wanted.has(article) ? article : undefined)),
+    }),
+  );
+  const [first, ...others] = kept;
+  if (!first) return undefined;
+  const gone = first.articles.reduce((sum, article, i) => sum + (article ? 0 : sizeIn(first, i)), 0);
+  const later = [
+    ...others.flatMap((segment) => segment.articles.filter((article) => article !== undefined)),
+    ...added,
+  ];
+  const changed = later.reduce((sum, { passages }) => sum + passages.length, gone);
+  if (changed > Math.max(CHANGED_PASSAGES, CHANGED_SHARE * first.postings.passages)) return undefined;
+  if (added.length === 0) return { segments: kept, spelling };
+  const areMany = others.length >= SEGMENT_LIMIT;
+  const segment = await createSegment(areMany ? later : added, profileOf, pace);
   return {
-    postings: await createPostings(passages(), pace),
-    articles,
-    starts: startsOf(articles.map(sizeOf)),
+    segments: areMany ? [first, segment] : [...kept, segment],
+    spelling: await addTerms(spelling, segment, pace, segments),
   };
 }
 
-function sizeOf({ passages }: Article): number {
-  return passages.length;
-}
-
-function startsOf(sizes: readonly number[]): Int32Array {
-  const starts = new Int32Array(sizes.length + 1);
-  for (const [i, size] of sizes.entries()) starts[i + 1] = (starts[i] as number) + size;
-  return starts;
-}
-
-async function createIndex(
-  segments: readonly Segment[],
-  options: LibraryIndexOptions,
+async function addTerms(
+  spelling: SpellingIndex,
+  { postings }: Segment,
   pace: Pace,
-): Promise<LibraryIndex> {
+  others: readonly Segment[] = [],
+): Promise<SpellingIndex> {
+  for (const term of postings.terms) {
+    if (others.every((other) => other.postings.cost(term) === 0)) spelling.add(term);
+    await pace();
+  }
+  return spelling;
+}
+
+function createIndex(parts: Parts, options: LibraryIndexOptions): LibraryIndex {
+  const { segments, spelling } = parts;
   const { profileOf, passages: cache } = options;
   const layout = createLayout(segments);
-  const spelling = createSpellingIndex();
-  for (const [i, { postings }] of segments.entries())
-    for (const term of postings.terms) {
-      if (i === 0 || segments[0]?.postings.cost(term) === 0) spelling.add(term);
-      await pace();
-    }
   const vocabulary = createLibraryVocabulary(segments, layout, spelling);
   const averageLength = layout.length / Math.max(1, vocabulary.passages);
   const languages = new Set(
@@ -267,11 +236,10 @@ async function createIndex(
     retrieve,
     async update(library, newProfileOf) {
       const articles = [...library.articles.values()];
-      const [base] = segments;
       const newOptions = { ...options, profileOf: newProfileOf };
-      const slice = createPace();
-      const updated = base && (await update(base, articles, newOptions, slice));
-      return updated ?? build(articles, newOptions, slice);
+      const pace = createPace();
+      const next = await updated(parts, articles, newOptions, pace);
+      return next ? createIndex(next, newOptions) : build(articles, newOptions, pace);
     },
   };
 }
@@ -299,142 +267,6 @@ function searchTermsOf(
     }
   }
   return [...boosts].map(([text, boost]) => ({ text, boost }));
-}
-/** Where the segments' articles and passages are in the library, whose places count on from segment to segment. */
-function createLayout(segments: readonly Segment[]) {
-  const offsets: number[] = [];
-  const articleOffsets: number[] = [];
-  const articles = segments.flatMap((segment) => segment.articles);
-  const starts = startsOf(
-    segments.flatMap((segment) =>
-      segment.articles.map((_, i) => (segment.starts[i + 1] as number) - (segment.starts[i] as number)),
-    ),
-  );
-  let passages = 0;
-  let length = 0;
-  let [offset, articleOffset] = [0, 0];
-  for (const segment of segments) {
-    offsets.push(offset);
-    articleOffsets.push(articleOffset);
-    offset += segment.postings.passages;
-    articleOffset += segment.articles.length;
-    length += segment.postings.length;
-    passages += segment.postings.passages;
-    for (const [i, article] of segment.articles.entries()) {
-      if (article) continue;
-      const [from, to] = [segment.starts[i] as number, segment.starts[i + 1] as number];
-      passages -= to - from;
-      length -= segment.postings.lengthWithin(from, to);
-    }
-  }
-
-  const numbers = new Int32Array(offset).fill(-1);
-  for (let article = 0; article < articles.length; article++)
-    numbers.fill(article, starts[article], starts[article + 1]);
-  const articleOf = (place: number): number => numbers[place] ?? -1;
-  const articleAt = (place: number): Article | undefined =>
-    place < 0 ? undefined : articles[articleOf(place)];
-  const placeInArticle = (place: number): number => place - (starts[articleOf(place)] ?? 0);
-  return {
-    offsets,
-    /** Passages that count, and the number of their terms. */
-    passages,
-    length,
-    articleOf,
-    articleAt,
-    placeInArticle,
-    passageAt: (place: number) => articleAt(place)?.passages[placeInArticle(place)],
-    sizeOf: (article: number): number => (starts[article + 1] ?? 0) - (starts[article] ?? 0),
-    within(term: string, article: number): number {
-      const number = articleOffsets.findLastIndex((first) => first <= article);
-      const segment = segments[number];
-      const at = article - (articleOffsets[number] ?? 0);
-      return segment
-        ? segment.postings.within(term, segment.starts[at] ?? 0, segment.starts[at + 1] ?? 0)
-        : 0;
-    },
-  };
-}
-
-function createLibraryVocabulary(
-  segments: readonly Segment[],
-  { passages }: ReturnType<typeof createLayout>,
-  spelling: SpellingIndex,
-): Vocabulary {
-  const removed = segments.map(({ articles, starts }) =>
-    articles.flatMap((article, i) =>
-      article ? [] : [[starts[i] as number, starts[i + 1] as number] as const],
-    ),
-  );
-  const frequencyOf = (term: string): number =>
-    segments.reduce((sum, { postings }, i) => {
-      const gone = (removed[i] ?? []).reduce(
-        (all, [from, to]) => all + postings.frequency(term, from, to),
-        0,
-      );
-      return sum + postings.frequency(term) - gone;
-    }, 0);
-  // Only where articles have gone is a frequency worth keeping: it is counted anew for each of them.
-  const known = removed.some((ranges) => ranges.length > 0) ? new Map<string, number>() : undefined;
-  return {
-    passages,
-    frequency(term) {
-      const kept = known?.get(term);
-      if (kept !== undefined) return kept;
-      const frequency = frequencyOf(term);
-      known?.set(term, frequency);
-      return frequency;
-    },
-    startingWith: spelling.startingWith,
-    like: spelling.like,
-  };
-}
-
-/** What an article's part of the index depends on. */
-function fingerprintOf(article: Article): string {
-  const hash = createHash('sha1').update(`${article.language}\n${article.title}`);
-  for (const { passage, headings } of headedPassages(article))
-    hash.update(`\n${headings.join('\t')}\n${passage.text}`);
-  return hash.digest('base64url');
-}
-
-type SavedArticle = readonly [id: string, fingerprint: string, passages: number];
-
-async function saveSegment(
-  articles: readonly Article[],
-  { postings }: Segment,
-  pace: Pace,
-): Promise<Uint8Array> {
-  const saved: SavedArticle[] = [];
-  for (const article of articles) {
-    saved.push([article.id, fingerprintOf(article), article.passages.length]);
-    await pace();
-  }
-  const head = Buffer.from(`${FORMAT}\n${JSON.stringify(saved)}\n`);
-  return Buffer.concat([head, ...(await postings.save(pace))]);
-}
-
-/** Undefined where the bytes are not an index, or were made by another version. */
-async function openSegment(saved: Uint8Array, library: Library, pace: Pace): Promise<Segment | undefined> {
-  const data = Buffer.from(saved.buffer, saved.byteOffset, saved.byteLength);
-  const first = data.indexOf('\n');
-  const second = data.indexOf('\n', first + 1);
-  if (second < 0 || data.toString('utf8', 0, first) !== FORMAT) return undefined;
-  try {
-    const listed = JSON.parse(data.toString('utf8', first + 1, second)) as readonly SavedArticle[];
-    const articles: (Article | undefined)[] = [];
-    for (const [id, fingerprint] of listed) {
-      const article = library.articles.get(id);
-      articles.push(article && fingerprintOf(article) === fingerprint ? article : undefined);
-      await pace();
-    }
-    const postings = await openPostings(data.subarray(second + 1), pace);
-    const starts = startsOf(listed.map(([, , passages]) => passages));
-    return starts.at(-1) === postings.passages ? { articles, postings, starts } : undefined;
-  } catch {
-    // Cut short, perhaps by a full disk: as good as none.
-    return undefined;
-  }
 }
 
 /** Works out each value once. */

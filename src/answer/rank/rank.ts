@@ -54,7 +54,8 @@ export function candidatesOf({ prepared, passages, sentences, found }: Indexes, 
     const { from, to } = prepared.passages[place] ?? { from: 0, to: 0 };
     const passage = coverages.passage(place).share + (scores.passages.get(place) ?? 0) / scores.bestPassage;
     for (const sentence of prepared.sentences.slice(from, to)) {
-      const before = sentence.index > from ? coverages.sentence(sentence.index - 1).share : 0;
+      const isFirst = sentence.index === from;
+      const before = (isFirst ? coverages.above(place) : coverages.sentence(sentence.index - 1)).share;
       const own = coverages.sentence(sentence.index).share;
       const bm25 = (scores.sentences.get(sentence.index) ?? 0) / scores.bestSentence;
       likely.push({ sentence, promise: passage + own + bm25 + 0.5 * Math.max(own, before) });

@@ -41,6 +41,8 @@ const LEAD = oneOf(`
   (?:i have )?(?:just )?(?:(?:an?|one|my|another) )?(?:quick|short|small|dumb|stupid|silly|random|noob|simple|serious|last|honest|general|little|genuine)(?: little)? (?:question|q|one)(?: (?:here|for (?:you|${PEOPLE})|about (?:this|that|it|the article)))*
   (?:i have |got |here is )?(?:an?|my|the|one|another) question(?: (?:is|here|for (?:you|${PEOPLE})|about (?:this|that|it|the article)))*
   question(?=\\s*[:,–—-])
+  (?:re|fwd?|aw)(?=\\s*:)
+  (?:i|we)(?:['’]ve| have)(?: just| already)? (?:been )?(?:read|reading|search(?:ed|ing)|look(?:ed|ing)|googl(?:ed|ing)|try|tried|trying)[^,.!?;:]{0,80}(?=[,;:])(?:, (?:but|and))?
   ${KINDLY}(?:can|could|would|will|may|might) ${SOMEBODY} ${KINDLY}${TELL}${TO_ME}${ABOUT}${IF}
   ${KINDLY}would (?:you|anyone|somebody) mind (?:telling|explaining|saying|showing|checking)${TO_ME}${ABOUT}${IF}
   ${KINDLY}(?:tell|show|remind|teach) (?:me|us)${ABOUT}${IF}
@@ -73,6 +75,7 @@ const TRAIL = oneOf(`
   (?:i(?: am|['’]m|m) )?(?:just|only) (?:wondering|curious|asking)(?: for a friend| out of curiosity)?
   (?:just )?asking for (?:a friend|school|homework|my (?:homework|essay|project|thesis|paper|class))
   if (?:you|u|any(?:one|body)) (?:know|knows|don['’]?t mind)
+  any (?:help|advice|info|information|pointers?|hints?|answers?) (?:is|would be|will be) (?:much |greatly |very )?(?:appreciated|welcome|great)
   if (?:possible|that['’]?s ok(?:ay)?|i may ask)
   when(?:ever)? (?:you|u) (?:have|get) (?:a )?(?:moment|minute|sec|second|time|chance)
   in (?:brief|one sentence|a few words|simple (?:words|terms))
