@@ -16,13 +16,12 @@ import { inServers } from './in-servers.ts';
 import { described, named } from './localized.ts';
 import { isPrivate, privateOption, QUESTION, questionOption } from './options.ts';
 import { replyTo } from './reply.ts';
-import type { Questions } from './why-passage.ts';
 
 /** The subcommand that takes a question; no section may have its name, in whatever language. */
 export const ASK = en.command.askName;
 
 /** `/kursk northkorea` and `/kursk ask`: one command an article, one subcommand a section. */
-export function articleCommand(article: Article, questions: Questions): SlashCommand {
+export function articleCommand(article: Article): SlashCommand {
   return {
     data: {
       type: ApplicationCommandType.ChatInput,
@@ -35,13 +34,13 @@ export function articleCommand(article: Article, questions: Questions): SlashCom
     asks: ({ options }) => options.getSubcommand() === ASK,
 
     async execute(interaction, services) {
-      const { library, text } = services;
+      const { library, store, text } = services;
       const alone = isPrivate(interaction);
       const subcommand = interaction.options.getSubcommand();
       if (subcommand === ASK) {
         await counted(services.meters, 'slash', async () => {
           const asked = interaction.options.getString(QUESTION, true);
-          questions.set(interaction.id, asked);
+          store.questions.set(interaction.id, asked);
           const { message, outcome } = await replyTo(asked, article, services);
           await interaction.reply(answering(message, alone, text));
           return outcome;

@@ -9,13 +9,12 @@ import { inServers } from './in-servers.ts';
 import { described, named } from './localized.ts';
 import { isPrivate, privateOption, QUESTION, questionOption } from './options.ts';
 import { replyTo } from './reply.ts';
-import type { Questions } from './why-passage.ts';
 
 /** What the option is called in what Discord tells the bot. */
 const ARTICLE = en.command.article;
 
 /** `/ask`: a question to all articles, or to the one that is picked. */
-export function askCommand(questions: Questions): SlashCommand {
+export function askCommand(): SlashCommand {
   return {
     data: {
       type: ApplicationCommandType.ChatInput,
@@ -37,7 +36,7 @@ export function askCommand(questions: Questions): SlashCommand {
     asks: () => true,
 
     async execute(interaction, services) {
-      const { library, text } = services;
+      const { library, store, text } = services;
       const wanted = interaction.options.getString(ARTICLE);
       const article = wanted === null ? undefined : library.articles.get(wanted.trim());
       if (wanted !== null && !article) {
@@ -46,7 +45,7 @@ export function askCommand(questions: Questions): SlashCommand {
       }
       await counted(services.meters, 'slash', async () => {
         const asked = interaction.options.getString(QUESTION, true);
-        questions.set(interaction.id, asked);
+        store.questions.set(interaction.id, asked);
         const { message, outcome } = await replyTo(asked, article, services);
         await interaction.reply(answering(message, isPrivate(interaction), text));
         return outcome;

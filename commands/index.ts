@@ -1,6 +1,4 @@
 import { commandsOf, type Invocable, type SlashCommand } from '../src/bot/command.ts';
-import { createRecent } from '../src/bot/recent.ts';
-import { createTurns } from '../src/bot/turns.ts';
 import type { Library } from '../src/knowledge/article.ts';
 import { answerThis } from './answer-message.ts';
 import { articleCommand } from './article.ts';
@@ -14,26 +12,24 @@ import { pinsCommand, pinsPress } from './pins.ts';
 import { shareAnswer } from './share-answer.ts';
 import { showPassage } from './show-passage.ts';
 import { sourcesCommand, turnSources } from './sources.ts';
-import { QUESTIONS, type Questions, whyPassage } from './why-passage.ts';
+import { whyPassage } from './why-passage.ts';
 
 /** All that a person can invoke, given the articles that there are. */
 export function invocableOf(library: Library): Invocable {
-  const questions = createRecent<string>(QUESTIONS);
-  const inTurn = createTurns();
   const invocable: Invocable = {
     slash: [
-      ...ownCommands(questions, () => commandsOf(invocable)),
-      ...[...library.articles.values()].map((article) => articleCommand(article, questions)),
+      ...ownCommands(() => commandsOf(invocable)),
+      ...[...library.articles.values()].map(articleCommand),
     ],
-    message: [pinAnswer(inTurn), unpinAnswer(inTurn), answerThis(questions)],
+    message: [pinAnswer, unpinAnswer, answerThis],
     press: [
       ...showPassage,
       turnSources,
-      shareAnswer(questions, createRecent(QUESTIONS)),
+      shareAnswer,
       deleteAnswer,
-      whyPassage(questions),
-      pinPress(inTurn),
-      ...swapPresses(inTurn),
+      whyPassage,
+      pinPress,
+      ...swapPresses,
       pinsPress,
     ],
   };
@@ -44,9 +40,6 @@ export function invocableOf(library: Library): Invocable {
  * The slash commands that are there whatever the articles; no article may have the name of one.
  * @param commands all that Discord should have, which /doctor compares with what it has
  */
-export function ownCommands(
-  questions: Questions = createRecent(0),
-  commands: () => ReturnType<typeof commandsOf> = () => [],
-): SlashCommand[] {
-  return [askCommand(questions), sourcesCommand(), helpCommand(), pinsCommand(), doctorCommand(commands)];
+export function ownCommands(commands: () => ReturnType<typeof commandsOf> = () => []): SlashCommand[] {
+  return [askCommand(), sourcesCommand(), helpCommand(), pinsCommand(), doctorCommand(commands)];
 }

@@ -1,5 +1,4 @@
 import type { SlashCommand } from '../src/bot/command.ts';
-import { createRecent } from '../src/bot/recent.ts';
 import type { Article, Library } from '../src/knowledge/article.ts';
 import { inOrder, type Problem } from '../src/knowledge/problem.ts';
 import { languageName } from '../src/reply/language.ts';
@@ -97,7 +96,7 @@ function articleProblems(article: Article, own: readonly Named[]): Problem[] {
       );
   }
 
-  const length = commandLength(articleCommand(article, createRecent(0)).data);
+  const length = commandLength(articleCommand(article).data);
   if (length > limits.command)
     add(1, `the command has ${length} characters of names and descriptions`, `at most ${limits.command}`);
   return problems;

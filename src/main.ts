@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { config as loadEnv } from 'dotenv';
 import { z } from 'zod';
 import { type Bot, StartError, startBot } from './bot/bot.ts';
+import { createQuestionStore } from './bot/question-store.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { noMeters } from './health/meters.ts';
 import { PortError } from './health/port-error.ts';
@@ -26,7 +27,7 @@ async function main(): Promise<void> {
   let bot: Bot | undefined;
   const health = await healthOf(config, () => bot?.shards() ?? []);
   if (health) log.info({ address: health.address }, 'health is served');
-  const others = { log, meters: health?.meters ?? noMeters };
+  const others = { log, meters: health?.meters ?? noMeters, store: createQuestionStore() };
   const ended = new AbortController();
   try {
     // Loaded here alone, beside the articles: on Discord, none of it is needed.

@@ -13,7 +13,7 @@ export interface ReloadOptions {
   /** The folder's stamp from before its articles were loaded the first time. */
   readonly since: string;
   readonly bot: Bot;
-  readonly others: Pick<SharedServices, 'log' | 'meters'>;
+  readonly others: Pick<SharedServices, 'log' | 'meters' | 'store'>;
   readonly signal: AbortSignal;
   /** Hears what became of each change: what is served from now on, or every problem. */
   readonly onLoad?: ((loaded: Serving | readonly Problem[]) => void) | undefined;

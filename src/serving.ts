@@ -13,7 +13,7 @@ import { inOrder, type Problem } from './knowledge/problem.ts';
  */
 export async function loadServing(
   folder: string,
-  others: Pick<SharedServices, 'log' | 'meters'>,
+  others: Pick<SharedServices, 'log' | 'meters' | 'store'>,
   indexFile?: string,
 ): Promise<Serving | readonly Problem[]> {
   const { log } = others;

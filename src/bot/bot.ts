@@ -73,7 +73,7 @@ const WAIT_FOR_GUILDS = 1_000;
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
   const { token, api, guildId, part } = options;
-  const { log, meters } = options.services;
+  const { log, meters, store } = options.services;
   const client = new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages],
     // Without it, discord.js drops what happens in channels and threads that it has not seen before.
@@ -114,7 +114,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     meters.gateway('resume');
     log.info({ shard, replayed }, 'connection resumed');
   });
-  const pinLink = knownPins(client, log);
+  const pinLink = knownPins(client, store.pins, log);
   /** What is served, by services that know a language, and what is pinned where it takes place. */
   const servingAt = ({ channelId, guildId }: Place, locale: string): ServingEvent => ({
     ...serving,
@@ -129,7 +129,11 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     Events.InteractionCreate,
     serveInteractions((interaction) => servingAt(interaction, interaction.locale), cooldown),
   );
-  const mentions = serveMentions((message) => servingAt(message, localeOf(message)).services, cooldown);
+  const mentions = serveMentions(
+    (message) => servingAt(message, localeOf(message)).services,
+    store,
+    cooldown,
+  );
   client.on(Events.MessageCreate, mentions.asked);
   client.on(Events.MessageUpdate, (_, message) => mentions.edited(message));
   client.on(Events.MessageDelete, mentions.deleted);

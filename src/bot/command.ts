@@ -11,12 +11,14 @@ import type { Logger } from 'pino';
 import type { Ask } from '../answer/answer.ts';
 import type { Meters } from '../health/meters.ts';
 import type { ReplyContext } from '../reply/context.ts';
+import type { QuestionStore } from './question-store.ts';
 
 /** What everything that answers works with, for one event: in the language and the place of that event. */
 export interface Services extends ReplyContext {
   readonly ask: Ask;
   readonly log: Logger;
   readonly meters: Meters;
+  readonly store: QuestionStore;
 }
 
 /** What is the same for every event; made once, in an entry point. */

@@ -5,6 +5,7 @@ import { createAsk } from '../../src/answer/answer.ts';
 import { createNotes } from '../../src/answer/notes.ts';
 import { type Bot, type BotOptions, startBot } from '../../src/bot/bot.ts';
 import type { SharedServices } from '../../src/bot/command.ts';
+import { createQuestionStore } from '../../src/bot/question-store.ts';
 import { noMeters } from '../../src/health/meters.ts';
 import type { Article, Library } from '../../src/knowledge/article.ts';
 import { loadLibrary } from '../../src/knowledge/load.ts';
@@ -58,18 +59,22 @@ export async function startDiscord(
     ask: await createAsk(library, { notesOn }),
     log,
     meters: noMeters,
+    store: createQuestionStore(),
   };
+  let starts = 0;
   return {
     loopback,
     services,
     logged,
     async startBot(more = {}) {
+      // What the bot remembers does not outlive it.
+      const store = starts++ === 0 ? services.store : createQuestionStore();
       const bot = await startBot({
         token: loopback.token,
         api: loopback.api,
         invocable: invocableOf(library),
-        services,
         ...more,
+        services: { ...(more.services ?? services), store },
       });
       let stopped = false;
       const stop = async () => {
