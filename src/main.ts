@@ -9,12 +9,11 @@ import { noMeters } from './health/meters.ts';
 import { PortError } from './health/port-error.ts';
 import type { Health } from './health/server.ts';
 import type { Shard } from './health/status.ts';
-import { describe } from './knowledge/problem.ts';
 import { stampOf } from './knowledge/watch.ts';
 import { createLog } from './log.ts';
 import type { Start } from './play.ts';
 import { reload } from './reload.ts';
-import { loadServing } from './serving.ts';
+import { createLoader, describeAll, reportOn } from './serving.ts';
 
 const PACKAGE = new URL('../package.json', import.meta.url);
 
@@ -34,12 +33,18 @@ async function main(): Promise<void> {
     const playing = config.DISCORD_TOKEN ? undefined : import('./play.ts').then(({ prepare }) => prepare());
     const { KNOWLEDGE_DIR: folder, INDEX_FILE: indexFile } = config;
     const since = await stampOf(folder);
-    const serving = await loadServing(folder, others, indexFile);
-    if (!('services' in serving))
-      throw new StartError(['The articles are not in order:', ...serving.map(describe)].join('\n'));
+    const loader = createLoader({ folder, indexFile, others });
+    const { serving, problems } = await loader.load();
+    if (!serving) throw new StartError(['Invalid articles:', ...describeAll(problems)].join('\n'));
+    log.info(reportOn(serving.services.library), 'articles loaded');
+    if (problems.length > 0)
+      log.error(
+        { problems: describeAll(problems) },
+        'invalid articles: each is left out, the others are served',
+      );
     const start: Start = async (where, onLoad) => {
       bot = await startBot({ ...where, ...serving });
-      void reload({ folder, indexFile, since, bot, others, signal: ended.signal, onLoad });
+      void reload({ folder, loader, since, bot, serving, log, signal: ended.signal, onLoad });
       return bot;
     };
     if (config.DISCORD_TOKEN) return await serve(config.DISCORD_TOKEN, config, start);

@@ -89,7 +89,7 @@ describe('npm start without a token', () => {
     expect(await answer()).toContain('First.');
 
     await writeFile(file, fileOf('Second.'));
-    expect(await page.until(knows((_, reloads) => reloads === 1))).toEqual({ problems: [], reloads: 1 });
+    expect(await page.until(knows((_, reloads) => reloads === 2))).toEqual({ problems: [], reloads: 2 });
     expect(await answer()).toContain('Second.');
     kill('SIGTERM');
     expect(await ended).toMatchObject({ code: 0, err: '' });

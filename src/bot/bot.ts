@@ -12,6 +12,7 @@ import {
 } from 'discord.js';
 import type { Shard } from '../health/status.ts';
 import { passagesIn } from '../knowledge/article.ts';
+import { countRejected } from '../knowledge/load.ts';
 import { textFor } from '../reply/text/index.ts';
 import { refusedWith } from './boundary.ts';
 import { boundedCache } from './cache.ts';
@@ -91,8 +92,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   let serving: Serving = options;
   const take = (next: Serving) => {
     serving = next;
-    const { library } = next.services;
-    meters.library(library.articles.size, passagesIn(library));
+    const { library, problems } = next.services;
+    meters.library(library.articles.size, passagesIn(library), countRejected(problems));
   };
   take(options);
 

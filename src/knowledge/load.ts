@@ -134,7 +134,7 @@ export function createArticleFolder(folder: string): ArticleFolder {
           problem(
             article.source.file,
             article.source.lines.get('command') ?? 1,
-            `the id \`${article.id}\` is taken by ${twin.source.file}`,
+            `the id \`${article.id}\` is taken by ${basename(twin.source.file)}`,
             'another `command:` in the front matter, or another file name',
           );
       }

@@ -43,7 +43,7 @@ describe('a folder of articles', () => {
       [join(folder, 'bytes.md'), 5, 'a byte here is not UTF-8'],
       [join(folder, 'nearly.markdown'), 1, 'this file is not read'],
       [join(folder, 'pipe.md'), 1, 'the file cannot be read (it is no regular file)'],
-      [join(folder, 'twin.md'), 3, `the id \`good\` is taken by ${join(folder, 'good.md')}`],
+      [join(folder, 'twin.md'), 3, 'the id `good` is taken by good.md'],
     ]);
   });
 
