@@ -66,7 +66,8 @@ if (values.json && (positionals.length > 0 || values.article !== undefined)) {
   const fitting = article?.candidates.length ? article.candidates : [...library.articles.values()];
   const names = fitting.slice(0, MAX_NAMED).map(({ id }) => id);
   const more = fitting.length > MAX_NAMED ? `, … (${fitting.length} in all)` : '';
-  console.error(`There is no one article \`${values.article}\`, expected one of ${names.join(', ')}${more}`);
+  const wrong = article?.candidates.length ? 'Several articles begin with' : 'There is no article';
+  console.error(`${wrong} \`${values.article}\`, expected one of ${names.join(', ')}${more}`);
   process.exitCode = 2;
 } else {
   const answer = await ask({

@@ -43,9 +43,12 @@ async function answerLine(line: string, number: number, library: Library, ask: A
     return { ...idOf(json), error: `line ${number}: ${faults.join('; ')}` };
   }
   const { id, question, article: name } = parsed.data;
-  const article = name == null ? undefined : findArticle(library, name).match;
-  if (name != null && !article)
-    return { id, error: `line ${number}: there is no one article ${JSON.stringify(name)}` };
+  const { match: article, candidates } = name == null ? { candidates: [] } : findArticle(library, name);
+  if (name != null && !article) {
+    const wrong =
+      candidates.length > 0 ? 'several articles have a name that begins with' : 'there is no article';
+    return { id, error: `line ${number}: ${wrong} ${JSON.stringify(name)}` };
+  }
   return { id, question, ...shown(await ask({ text: question, ...(article && { article: article.id }) })) };
 }
 
