@@ -15,10 +15,9 @@ import { answerMessage } from '../src/reply/answer.ts';
 import { notice } from '../src/reply/message.ts';
 import { inServers } from './in-servers.ts';
 import { named } from './localized.ts';
-import type { Questions } from './why-passage.ts';
 
 /** "Answer from the articles" in a message's menu: takes that message as the question, for all to see. */
-export const answerThis = (questions: Questions): MessageCommand => ({
+export const answerThis: MessageCommand = {
   data: {
     type: ApplicationCommandType.Message,
     ...named((text) => text.command.answer),
@@ -27,17 +26,15 @@ export const answerThis = (questions: Questions): MessageCommand => ({
 
   asks: () => true,
 
-  execute: (interaction, services) =>
-    counted(services.meters, 'menu', () => answered(interaction, services, questions)),
-});
+  execute: (interaction, services) => counted(services.meters, 'menu', () => answered(interaction, services)),
+};
 
 /** @returns what came of the question; nothing where the message is the bot's own */
 async function answered(
   interaction: MessageContextMenuCommandInteraction,
   services: Services,
-  questions: Questions,
 ): Promise<ReturnType<typeof outcomeOf> | undefined> {
-  const { text } = services;
+  const { store, text } = services;
   const { targetMessage: message, client, guildId } = interaction;
   if (message.author.id === client.user.id) {
     await interaction.reply(privately(notice(text.answer.mine)));
@@ -52,7 +49,7 @@ async function answered(
     return outcome;
   }
   const reply = answerMessage(answer, services);
-  questions.set(interaction.id, asked);
+  store.questions.set(interaction.id, asked);
   const linkOf = (id: string) => messageLink(message.channelId, id, guildId ?? '@me');
   const apart = deletable(linked(reply, linkOf(message.id), text), text);
   if (!maySpeak(interaction)) {
@@ -62,7 +59,7 @@ async function answered(
   await interaction.deferReply({ flags: MessageFlags.Ephemeral });
   try {
     const { id } = await replyTo(message, deletable(reply, text), interaction.id);
-    questions.set(id, asked);
+    store.questions.set(id, asked);
     await interaction.editReply(notice(text.answer.done(linkOf(id))));
   } catch (error) {
     if (!refusedWith(error, ...MAY_NOT_SPEAK)) throw error;

@@ -14,6 +14,7 @@ import about from '../package.json' with { type: 'json' };
 import { refusedWith } from '../src/bot/boundary.ts';
 import type { Services, SlashCommand } from '../src/bot/command.ts';
 import { areInSync } from '../src/bot/sync.ts';
+import type { ArticleCommandSummary } from '../src/reply/article-commands.ts';
 import { doctorMessage, type Health } from '../src/reply/doctor.ts';
 import { inServers } from './in-servers.ts';
 import { described, named } from './localized.ts';
@@ -29,9 +30,11 @@ const NEEDED = [
 
 /**
  * `/doctor`: how the bot is, in this channel and all in all, and what to do about it.
+ * @param articleCommands which articles have a command of their own
  * @param commands what Discord should have as the bot's commands
  */
 export function doctorCommand(
+  articleCommands: ArticleCommandSummary,
   commands: () => readonly RESTPostAPIApplicationCommandsJSONBody[],
 ): SlashCommand {
   return {
@@ -45,7 +48,8 @@ export function doctorCommand(
     async execute(interaction, services) {
       await interaction.deferReply({ flags: MessageFlags.Ephemeral });
       const health = await healthOf(interaction, services, commands());
-      const { flags, components } = doctorMessage(health, services.text);
+      const report = { ...health, articleCommands };
+      const { flags, components } = doctorMessage(report, services.text);
       await interaction.editReply({ flags, components });
     },
   };
@@ -53,9 +57,9 @@ export function doctorCommand(
 
 async function healthOf(
   { client, guildId, channelId, appPermissions }: ChatInputCommandInteraction,
-  { library }: Services,
+  { library, problems }: Services,
   commands: readonly RESTPostAPIApplicationCommandsJSONBody[],
-): Promise<Health> {
+): Promise<Omit<Health, 'articleCommands'>> {
   const channel = await seen(client, channelId);
   const parent = channel && 'thread_metadata' in channel ? channel.parent_id : undefined;
   return {
@@ -68,6 +72,7 @@ async function healthOf(
     permissions: NEEDED.map((permission) => ({ permission, held: appPermissions.has(permission) })),
     inSync: guildId !== null && (await areInSync(client, commands, guildId)),
     articles: [...library.articles.values()],
+    problems,
   };
 }
 

@@ -2,12 +2,13 @@ import { ApplicationCommandType, PermissionFlagsBits, userMention } from 'discor
 import type { SlashCommand } from '../src/bot/command.ts';
 import { commandMentions } from '../src/bot/command-mentions.ts';
 import { privately } from '../src/bot/private.ts';
-import { helpMessage } from '../src/reply/help.ts';
+import { helpMessage, type SectionMention } from '../src/reply/help.ts';
+import type { ArticleCommands } from './article-commands.ts';
 import { inServers } from './in-servers.ts';
 import { described, named } from './localized.ts';
 
 /** `/help`: what can be asked; for whoever asks alone, since nobody else has. */
-export function helpCommand(): SlashCommand {
+export function helpCommand({ styles }: Pick<ArticleCommands, 'styles'>): SlashCommand {
   return {
     data: {
       type: ApplicationCommandType.ChatInput,
@@ -23,7 +24,10 @@ export function helpCommand(): SlashCommand {
         pin: memberPermissions?.has(PermissionFlagsBits.PinMessages) ?? false,
         manageServer: memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
       };
-      const message = await helpMessage(services, mention, userMention(client.user.id), rights);
+      const sectionMention: SectionMention = ({ id }, section) =>
+        styles.get(id) === 'subcommands' ? mention(id, section.id) : undefined;
+      const me = userMention(client.user.id);
+      const message = await helpMessage(services, mention, sectionMention, me, rights);
       await interaction.reply(privately(message));
     },
   };

@@ -1,39 +1,34 @@
 import { commandsOf, type Invocable, type SlashCommand } from '../src/bot/command.ts';
-import { createRecent } from '../src/bot/recent.ts';
-import { createTurns } from '../src/bot/turns.ts';
 import type { Library } from '../src/knowledge/article.ts';
 import { answerThis } from './answer-message.ts';
-import { articleCommand } from './article.ts';
-import { askCommand } from './ask.ts';
+import { type ArticleCommands, planArticleCommands } from './article-commands.ts';
+import { ask } from './ask.ts';
 import { deleteAnswer } from './delete-answer.ts';
 import { doctorCommand } from './doctor.ts';
 import { helpCommand } from './help.ts';
 import { pinAnswer, pinPress, unpinAnswer } from './pin-answer.ts';
 import { swapPresses } from './pin-swap.ts';
 import { pinsCommand, pinsPress } from './pins.ts';
+import { read } from './read.ts';
 import { shareAnswer } from './share-answer.ts';
 import { showPassage } from './show-passage.ts';
 import { sourcesCommand, turnSources } from './sources.ts';
-import { QUESTIONS, type Questions, whyPassage } from './why-passage.ts';
+import { whyPassage } from './why-passage.ts';
 
 /** All that a person can invoke, given the articles that there are. */
 export function invocableOf(library: Library): Invocable {
-  const questions = createRecent<string>(QUESTIONS);
-  const inTurn = createTurns();
+  const articles = articleCommandsOf(library);
   const invocable: Invocable = {
-    slash: [
-      ...ownCommands(questions, () => commandsOf(invocable)),
-      ...[...library.articles.values()].map((article) => articleCommand(article, questions)),
-    ],
-    message: [pinAnswer(inTurn), unpinAnswer(inTurn), answerThis(questions)],
+    slash: [...ownCommands(articles, () => commandsOf(invocable)), ...articles.commands],
+    message: [pinAnswer, unpinAnswer, answerThis],
     press: [
       ...showPassage,
       turnSources,
-      shareAnswer(questions, createRecent(QUESTIONS)),
+      shareAnswer,
       deleteAnswer,
-      whyPassage(questions),
-      pinPress(inTurn),
-      ...swapPresses(inTurn),
+      whyPassage,
+      pinPress,
+      ...swapPresses,
       pinsPress,
     ],
   };
@@ -41,12 +36,40 @@ export function invocableOf(library: Library): Invocable {
 }
 
 /**
- * The slash commands that are there whatever the articles; no article may have the name of one.
+ * The slash commands that are there whatever the articles.
  * @param commands all that Discord should have, which /doctor compares with what it has
  */
-export function ownCommands(
-  questions: Questions = createRecent(0),
-  commands: () => ReturnType<typeof commandsOf> = () => [],
+function ownCommands(
+  articles: ArticleCommands,
+  commands: () => ReturnType<typeof commandsOf>,
 ): SlashCommand[] {
-  return [askCommand(questions), sourcesCommand(), helpCommand(), pinsCommand(), doctorCommand(commands)];
+  return [
+    ask,
+    read,
+    sourcesCommand(),
+    helpCommand(articles),
+    pinsCommand(),
+    doctorCommand(articles.summary, commands),
+  ];
+}
+
+const none: ArticleCommands = {
+  commands: [],
+  styles: new Map(),
+  notes: [],
+  summary: { articles: 0, commands: 0, optedOut: 0, unnamed: 0, surplus: 0, withOption: 0 },
+};
+
+/** The commands that are there whatever the articles, as Discord is told them: an article can have none of their names. */
+export const ownCommandData = ownCommands(none, () => []).map(({ data }) => data);
+
+const plans = new WeakMap<Library, ArticleCommands>();
+
+/** The commands of the articles themselves, planned once for each library. */
+export function articleCommandsOf(library: Library): ArticleCommands {
+  const known = plans.get(library);
+  if (known) return known;
+  const plan = planArticleCommands(library, ownCommandData);
+  plans.set(library, plan);
+  return plan;
 }

@@ -9,6 +9,8 @@ import { described, named } from './localized.ts';
 
 /** What the options are called in what Discord tells the bot, whatever the member's language. */
 export const QUESTION = en.command.question;
+export const ARTICLE = en.command.article;
+export const SECTION = en.command.section;
 const PRIVATE = en.command.private;
 
 /** What somebody wants to know; suggestions come while they type, and free text is welcome. */
@@ -18,6 +20,28 @@ export function questionOption(): APIApplicationCommandStringOption {
     ...named((text) => text.command.question),
     ...described((text) => text.command.questionDescription),
     required: true,
+    autocomplete: true,
+  };
+}
+
+/** Which article, with suggestions while somebody types. */
+export function articleOption(use: 'ask' | 'read'): APIApplicationCommandStringOption {
+  return {
+    type: ApplicationCommandOptionType.String,
+    ...named((text) => text.command.article),
+    ...described((text) => (use === 'ask' ? text.command.onlyArticle : text.command.whichArticle)),
+    required: use === 'read',
+    autocomplete: true,
+  };
+}
+
+/** Which section of an article, with suggestions while somebody types. */
+export function sectionOption(required: boolean): APIApplicationCommandStringOption {
+  return {
+    type: ApplicationCommandOptionType.String,
+    ...named((text) => text.command.section),
+    ...described((text) => (required ? text.command.whichSection : text.command.whichSectionOrFirst)),
+    required,
     autocomplete: true,
   };
 }

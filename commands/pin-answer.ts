@@ -3,7 +3,6 @@ import { carries } from '../src/bot/carries.ts';
 import type { MessageCommand, Press, Services } from '../src/bot/command.ts';
 import { type Posted, postedOf } from '../src/bot/pins.ts';
 import { privately } from '../src/bot/private.ts';
-import type { InTurn } from '../src/bot/turns.ts';
 import { type Message, notice } from '../src/reply/message.ts';
 import type { Text } from '../src/reply/text/en.ts';
 import { inServers } from './in-servers.ts';
@@ -11,26 +10,26 @@ import { named } from './localized.ts';
 import { type Moderating, pinned, unpinned } from './pinning.ts';
 
 /** "Pin answer" in a message's menu: pins one of the bot's answers, for members who may pin. */
-export const pinAnswer = (inTurn: InTurn) => menuCommand((text) => text.command.pin, pinned, inTurn);
+export const pinAnswer = menuCommand((text) => text.command.pin, pinned);
 
 /** "Unpin answer", the way back. */
-export const unpinAnswer = (inTurn: InTurn) => menuCommand((text) => text.command.unpin, unpinned, inTurn);
+export const unpinAnswer = menuCommand((text) => text.command.unpin, unpinned);
 
 /** 📌 on an answer: pins the very message that carries it, whatever else its custom id may claim. */
-export const pinPress = (inTurn: InTurn): Press => ({
+export const pinPress: Press = {
   deed: 'pin',
   async press(interaction, _, services) {
     if (!carries(interaction.message, interaction.customId)) {
       await interaction.reply(privately(notice(services.text.pin.notMine)));
       return;
     }
-    await settle(interaction, postedOf(interaction.message), pinned, services, inTurn);
+    await settle(interaction, postedOf(interaction.message), pinned, services);
   },
-});
+};
 
 type Change = (interaction: Moderating, answer: Posted, services: Services) => Promise<Message>;
 
-function menuCommand(name: (text: Text) => string, change: Change, inTurn: InTurn): MessageCommand {
+function menuCommand(name: (text: Text) => string, change: Change): MessageCommand {
   return {
     data: {
       type: ApplicationCommandType.Message,
@@ -39,7 +38,7 @@ function menuCommand(name: (text: Text) => string, change: Change, inTurn: InTur
       ...inServers,
     },
     execute: (interaction, services) =>
-      settle(interaction, postedOf(interaction.targetMessage), change, services, inTurn),
+      settle(interaction, postedOf(interaction.targetMessage), change, services),
   };
 }
 
@@ -52,9 +51,10 @@ async function settle(
   answer: Posted,
   change: Change,
   services: Services,
-  inTurn: InTurn,
 ): Promise<void> {
   await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-  const { flags, components } = await inTurn(answer.channelId, () => change(interaction, answer, services));
+  const { flags, components } = await services.store.inTurn(answer.channelId, () =>
+    change(interaction, answer, services),
+  );
   await interaction.editReply({ flags, components });
 }

@@ -2,21 +2,17 @@ import { MessageFlags, userMention } from 'discord.js';
 import { carries } from '../src/bot/carries.ts';
 import type { Press } from '../src/bot/command.ts';
 import { privately, shownIn } from '../src/bot/private.ts';
-import type { Recent } from '../src/bot/recent.ts';
 import { fingerprintOf } from '../src/knowledge/fingerprint.ts';
 import { shared } from '../src/reply/actions.ts';
 import { customId } from '../src/reply/custom-id.ts';
 import { notice } from '../src/reply/message.ts';
-import { keptOf, type Questions } from './why-passage.ts';
-
-/** Pages that were shared: a button can be pressed many times before Discord shows that it is done. */
-export type Shared = Recent<true>;
+import { questionOf } from './why-passage.ts';
 
 /** Share: posts a private answer for all, once, and names who asked without notifying them. */
-export const shareAnswer = (questions: Questions, done: Shared): Press => ({
+export const shareAnswer: Press = {
   deed: 'share',
 
-  async press(interaction, subject, { text }) {
+  async press(interaction, subject, { store, text }) {
     const { message, user } = interaction;
     if (!message.flags.has(MessageFlags.Ephemeral) || !carries(message, customId('share', subject))) {
       await interaction.reply(privately(notice(text.outdated)));
@@ -25,22 +21,22 @@ export const shareAnswer = (questions: Questions, done: Shared): Press => ({
     const shown = shownIn(message);
     const { all, own } = shared(shown, userMention(user.id), text);
     const page = `${message.id}~${fingerprintOf(JSON.stringify(shown.components))}`;
-    if (done.get(page)) {
+    if (store.shared.get(page)) {
       await interaction.update(own);
       return;
     }
-    done.set(page, true);
+    store.shared.set(page, true);
     // The shared answer is this interaction's; its question is the one of the private answer.
-    const question = keptOf(message, questions);
-    if (question !== undefined) questions.set(interaction.id, question);
+    const question = questionOf(message, store);
+    if (question !== undefined) store.questions.set(interaction.id, question);
     try {
       // The button first, so that nobody presses it again while the answer is on its way.
       await interaction.update(own);
       await interaction.followUp(all);
     } catch (error) {
-      done.delete(page);
+      store.shared.delete(page);
       if (interaction.replied) await interaction.editReply(shown);
       throw error;
     }
   },
-});
+};

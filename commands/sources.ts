@@ -7,7 +7,7 @@ import { inServers } from './in-servers.ts';
 import { described, named } from './localized.ts';
 import { isPrivate, privateOption } from './options.ts';
 
-/** `/sources`: every article, with what it states of its origin and what it does not. */
+/** `/sources`: all articles, with what they state of their origin and what they do not. */
 export function sourcesCommand(): SlashCommand {
   return {
     data: {
@@ -19,7 +19,7 @@ export function sourcesCommand(): SlashCommand {
     },
 
     async execute(interaction, { library, text }) {
-      await interaction.reply(answering(sourcesMessage(library, 1, text), isPrivate(interaction), text));
+      await interaction.reply(answering(sourcesMessage(library, 0, text), isPrivate(interaction), text));
     },
   };
 }
@@ -29,7 +29,7 @@ export const turnSources: Press = {
   deed: 'sources',
 
   async press(interaction, subject, { library, text }) {
-    if (!/^\d{1,4}$/.test(subject)) {
+    if (!/^\d{1,6}$/.test(subject)) {
       await interaction.reply(privately(notice(text.outdated)));
       return;
     }

@@ -8,6 +8,7 @@ import { createAsk } from './answer/answer.ts';
 import { createNotes } from './answer/notes.ts';
 import { cite } from './knowledge/article.ts';
 import { loadLibrary } from './knowledge/load.ts';
+import { findArticle } from './knowledge/lookup.ts';
 import { describe } from './knowledge/problem.ts';
 import { draw } from './playground/draw.ts';
 import { answerMessage } from './reply/answer.ts';
@@ -17,6 +18,9 @@ import { en } from './reply/text/en.ts';
 
 const USAGE = `Usage: npm run ask -- "How many tanks?" [--article kursk] [--knowledge folder]
        npm run -s ask -- --json [--knowledge folder] < questions.jsonl`;
+
+/** Articles that are named where the one that is wanted is not there. */
+const MAX_NAMED = 20;
 
 function readArguments() {
   try {
@@ -40,6 +44,7 @@ const folder = values.knowledge ?? (process.env.KNOWLEDGE_DIR || 'knowledge');
 const { library, problems } = await loadLibrary(folder);
 for (const problem of problems) console.error(describe(problem));
 if (library.articles.size === 0) process.exit(1);
+const article = values.article === undefined ? undefined : findArticle(library, values.article);
 const notesOn = createNotes();
 const ask = await createAsk(library, { notesOn });
 
@@ -57,15 +62,17 @@ if (values.json && (positionals.length > 0 || values.article !== undefined)) {
 } else if (positionals.length === 0) {
   console.error(USAGE);
   process.exitCode = 2;
-} else if (values.article !== undefined && !library.articles.has(values.article)) {
-  console.error(
-    `There is no article \`${values.article}\`, expected one of ${[...library.articles.keys()].join(', ')}`,
-  );
+} else if (values.article !== undefined && !article?.match) {
+  const fitting = article?.candidates.length ? article.candidates : [...library.articles.values()];
+  const names = fitting.slice(0, MAX_NAMED).map(({ id }) => id);
+  const more = fitting.length > MAX_NAMED ? `, … (${fitting.length} in all)` : '';
+  const wrong = article?.candidates.length ? 'Several articles begin with' : 'There is no article';
+  console.error(`${wrong} \`${values.article}\`, expected one of ${names.join(', ')}${more}`);
   process.exitCode = 2;
 } else {
   const answer = await ask({
     text: positionals.join(' '),
-    ...(values.article && { article: values.article }),
+    ...(article?.match && { article: article.match.id }),
   });
   const paper = { columns: process.stdout.columns ?? 100, styled: process.stdout.isTTY, pressable: false };
   console.log(draw(answerMessage(answer, { library, notesOn, text: en }).components, paper));

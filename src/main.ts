@@ -3,17 +3,17 @@ import { readFile } from 'node:fs/promises';
 import { config as loadEnv } from 'dotenv';
 import { z } from 'zod';
 import { type Bot, StartError, startBot } from './bot/bot.ts';
+import { createQuestionStore } from './bot/question-store.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { noMeters } from './health/meters.ts';
 import { PortError } from './health/port-error.ts';
 import type { Health } from './health/server.ts';
 import type { Shard } from './health/status.ts';
-import { describe } from './knowledge/problem.ts';
 import { stampOf } from './knowledge/watch.ts';
 import { createLog } from './log.ts';
 import type { Start } from './play.ts';
 import { reload } from './reload.ts';
-import { loadServing } from './serving.ts';
+import { createLoader, describeAll, reportOn } from './serving.ts';
 
 const PACKAGE = new URL('../package.json', import.meta.url);
 
@@ -26,19 +26,25 @@ async function main(): Promise<void> {
   let bot: Bot | undefined;
   const health = await healthOf(config, () => bot?.shards() ?? []);
   if (health) log.info({ address: health.address }, 'health is served');
-  const others = { log, meters: health?.meters ?? noMeters };
+  const others = { log, meters: health?.meters ?? noMeters, store: createQuestionStore() };
   const ended = new AbortController();
   try {
     // Loaded here alone, beside the articles: on Discord, none of it is needed.
     const playing = config.DISCORD_TOKEN ? undefined : import('./play.ts').then(({ prepare }) => prepare());
     const { KNOWLEDGE_DIR: folder, INDEX_FILE: indexFile } = config;
     const since = await stampOf(folder);
-    const serving = await loadServing(folder, others, indexFile);
-    if (!('services' in serving))
-      throw new StartError(['The articles are not in order:', ...serving.map(describe)].join('\n'));
+    const loader = createLoader({ folder, indexFile, others });
+    const { serving, problems } = await loader.load();
+    if (!serving) throw new StartError(['Invalid articles:', ...describeAll(problems)].join('\n'));
+    log.info(reportOn(serving.services.library), 'articles loaded');
+    if (problems.length > 0)
+      log.error(
+        { problems: describeAll(problems) },
+        'invalid articles: each is left out, the others are served',
+      );
     const start: Start = async (where, onLoad) => {
       bot = await startBot({ ...where, ...serving });
-      void reload({ folder, indexFile, since, bot, others, signal: ended.signal, onLoad });
+      void reload({ folder, loader, since, bot, serving, log, signal: ended.signal, onLoad });
       return bot;
     };
     if (config.DISCORD_TOKEN) return await serve(config.DISCORD_TOKEN, config, start);

@@ -1,12 +1,12 @@
 import type { Bot, BotOptions } from './bot/bot.ts';
 import type { Serving, SharedServices } from './bot/command.ts';
-import { describe } from './knowledge/problem.ts';
 import { startLoopback } from './loopback/loopback.ts';
 import { bundlePage } from './playground/bundle.ts';
 import { startPlayground } from './playground/server.ts';
 import { converse } from './playground/terminal.ts';
 import type { ReloadOptions } from './reload.ts';
 import { textFor } from './reply/text/index.ts';
+import { describeAll } from './serving.ts';
 import { tourOf } from './tour.ts';
 
 /** Starts the bot there, and keeps it at what its folder of articles holds. */
@@ -44,11 +44,12 @@ export function prepare(): (options: PlayOptions) => Promise<void> {
       log: services.log,
       port,
       page,
+      problems: describeAll(services.problems),
       tour: (locale) => tourOf({ ...serving, text: textFor(locale) }),
     });
     const bot = await start({ token: loopback.token, api: loopback.api }, (loaded) => {
-      if ('services' in loaded) serving = loaded.services;
-      playground.loaded('services' in loaded ? [] : loaded.map(describe));
+      if (loaded.serving) serving = loaded.serving.services;
+      playground.loaded(describeAll(loaded.problems), loaded.serving !== undefined);
     });
     console.log('DISCORD_TOKEN is not set, so the bot runs on a Discord of its own, on this machine only.');
     console.log('To run it on Discord, copy .env.example to .env and put the token in.\n');

@@ -1,59 +1,49 @@
 import type { Logger } from 'pino';
 import type { Bot } from './bot/bot.ts';
-import type { Serving, SharedServices } from './bot/command.ts';
-import { passagesIn } from './knowledge/article.ts';
-import { describe, type Problem } from './knowledge/problem.ts';
+import type { Serving } from './bot/command.ts';
 import { changesOf, stampOf } from './knowledge/watch.ts';
-import { loadServing } from './serving.ts';
+import { describeAll, type LoadedArticles, type Loader, reportOn } from './serving.ts';
 
 export interface ReloadOptions {
   readonly folder: string;
-  /** Where the index over all articles is kept, if it is. */
-  readonly indexFile?: string | undefined;
+  readonly loader: Loader;
   /** The folder's stamp from before its articles were loaded the first time. */
   readonly since: string;
   readonly bot: Bot;
-  readonly others: Pick<SharedServices, 'log' | 'meters'>;
+  /** What the bot serves at first. */
+  readonly serving: Serving;
+  readonly log: Logger;
   readonly signal: AbortSignal;
-  /** Hears what became of each change: what is served from now on, or every problem. */
-  readonly onLoad?: ((loaded: Serving | readonly Problem[]) => void) | undefined;
+  /** Called after each change with what is served from now on, and every problem. */
+  readonly onLoad?: ((loaded: LoadedArticles) => void) | undefined;
 }
 
 /**
- * Keeps the bot at what its folder of articles holds, until the signal ends it. Articles that are not in
- * order are told to the log, and those from before keep answering.
+ * Keeps the bot at what its folder of articles holds, until the signal ends it. A file with a problem concerns its
+ * own article alone; a folder without any article leaves everything as it was.
  */
-export async function reload({
-  folder,
-  indexFile,
-  since,
-  bot,
-  others,
-  signal,
-  onLoad,
-}: ReloadOptions): Promise<void> {
-  const { log } = others;
+export async function reload(options: ReloadOptions): Promise<void> {
+  const { folder, loader, since, bot, log, signal, onLoad } = options;
+  let { serving } = options;
   for await (const stamp of changesOf(folder, since, signal)) {
-    const loaded = await loadServing(folder, others, indexFile);
+    const loaded = await loader.load();
     // What has changed while it was read may be half old, half new: the next look finds it.
     if ((await stampOf(folder)) !== stamp) continue;
-    if ('services' in loaded) {
-      await bot.serve(loaded).catch((err: unknown) => tellUnwritten(err, log, signal));
-      const { library } = loaded.services;
-      log.info(
-        { articles: library.articles.size, passages: passagesIn(library) },
-        'the articles have changed and are loaded again',
-      );
-    } else {
+    const { problems } = loaded;
+    serving = loaded.serving ?? { ...serving, services: { ...serving.services, problems } };
+    await bot.serve(serving).catch((err: unknown) => logUnwritten(err, log, signal));
+    if (loaded.serving) log.info(reportOn(serving.services.library), 'articles reloaded');
+    if (problems.length > 0)
       log.error(
-        { problems: loaded.map(describe) },
-        'the articles have changed and are not in order; those from before keep answering',
+        { problems: describeAll(problems) },
+        loaded.serving
+          ? 'invalid articles: each keeps its last good version, or is left out'
+          : 'no article is left: the bot answers from the last ones',
       );
-    }
     onLoad?.(loaded);
   }
 }
 
-function tellUnwritten(err: unknown, log: Logger, { aborted }: AbortSignal): void {
+function logUnwritten(err: unknown, log: Logger, { aborted }: AbortSignal): void {
   if (!aborted) log.error({ err }, 'the commands of the changed articles could not be written to Discord');
 }

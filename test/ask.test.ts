@@ -17,6 +17,11 @@ describe('npm run ask', () => {
     expect(out).toContain('https://www.yemend.com/news21700.html');
   });
 
+  test('GIVEN an article by the beginning of its title THEN it is asked', async () => {
+    const { code, out } = await run('ask', ['--article', 'five things', 'Who sank the Titanic?']);
+    expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining('does not say') });
+  });
+
   test('GIVEN a question that is not covered THEN it says so', async () => {
     expect((await run('ask', ['What is the capital of France?'])).out).toMatch(/^Not covered\./);
   });
@@ -42,6 +47,7 @@ describe('npm run ask -- --json', () => {
       '{"id":2}',
       '',
       '{"id":3,"question":"Who?","article":"nowhere"}',
+      '{"id":7,"question":"Who is Podolyak?","article":"FIVE things to know"}',
       '{"id":6,"question":["a"]}',
       '{"id":4,"question":"a\u2028b \\ud800"}',
       `{"id":5,"question":${JSON.stringify('what '.repeat(1200))}}`,
@@ -58,10 +64,12 @@ describe('npm run ask -- --json', () => {
       [undefined, 'string'],
       [2, 'string'],
       [3, 'string'],
+      [7, 'undefined'],
       [6, 'string'],
       [4, 'undefined'],
       [5, 'undefined'],
     ]);
+    expect(answers[5]).toEqual({ ...answers[0], id: 7 });
     expect(answers[0]).toMatchObject({
       question: 'Who is Podolyak?',
       answered: true,

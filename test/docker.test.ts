@@ -83,7 +83,7 @@ describe('the image', () => {
   ])('GIVEN %s THEN HEALTHCHECK tells', async (_, HEALTH_HOST, ready, expected) => {
     const shards = () => [{ id: 0, ready }];
     const health = await startHealth({ host: HEALTH_HOST || '127.0.0.1', port: 0, version: '1', shards });
-    health.meters.library(1, 1);
+    health.meters.library(1, 1, 0);
     const { port: HEALTH_PORT } = new URL(health.address);
     expect(await run(healthcheck, '.', { PATH, HEALTH_HOST, HEALTH_PORT })).toMatchObject({ code: expected });
     await health.close();

@@ -165,13 +165,14 @@ describe('npm start', () => {
     expect(err).not.toMatch(/not a token| at .*\.ts/);
   });
 
-  test('GIVEN articles that are not in order THEN it refuses, with the list that check gives', async () => {
+  test('GIVEN no valid article THEN it refuses, with the list that check gives', async () => {
     const [refused, checked] = await Promise.all([
       run('main', [], '', { KNOWLEDGE_DIR: folder }),
       run('check', [folder]),
     ]);
     const problem = `${join(folder, 'bad.md')}:1: the file does not begin with front matter`;
     expect(refused.code).toBe(1);
+    expect(refused.err).toMatch(/^Invalid articles:\n/);
     expect(refused.err).toContain(problem);
     expect(checked.code).toBe(1);
     expect(checked.err).toContain(problem);
@@ -191,6 +192,24 @@ describe('npm start', () => {
 });
 
 describe('npm run check', () => {
+  test('prints what becomes of commands, and fails only on errors', async () => {
+    const many = await mkdtemp(join(tmpdir(), 'footnote-'));
+    const article = (fields: string) => `---\ntitle: T\n${fields}---\n\nText.\n`;
+    for (let n = 0; n < 30; n += 1) await writeFile(join(many, `a${n}.md`), article(''));
+    await writeFile(join(many, 'b.md'), article('command: sources\n'));
+    const { code, out, err } = await run('check', [many]);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out.split('\n')).toEqual([
+      expect.stringMatching(
+        /b\.md:3: note: `sources` is one of Footnote's own commands, so the article has no/,
+      ),
+      expect.stringMatching(/^Articles with a command: 0 of 31; .* Without one because the name is .*: 1\.$/),
+      `${many}: in order, 31 articles, 31 passages`,
+      '',
+    ]);
+    await rm(many, { recursive: true });
+  });
+
   test('GIVEN the articles of the project THEN they are in order', async () => {
     expect(await run('check')).toMatchObject({
       code: 0,

@@ -89,8 +89,26 @@ describe('npm start without a token', () => {
     expect(await answer()).toContain('First.');
 
     await writeFile(file, fileOf('Second.'));
-    expect(await page.until(knows((_, reloads) => reloads === 1))).toEqual({ problems: [], reloads: 1 });
+    expect(await page.until(knows((_, reloads) => reloads === 2))).toEqual({ problems: [], reloads: 2 });
     expect(await answer()).toContain('Second.');
+    kill('SIGTERM');
+    expect(await ended).toMatchObject({ code: 0, err: '' });
+  });
+
+  test('shows on the page which article is invalid from the start, while the others answer', async () => {
+    const bad = join(folder, 'bad.md');
+    await writeFile(bad, 'No front matter.');
+    const { address, kill, ended, out } = await play('');
+    expect(out).toContain('invalid articles');
+    const page = await openPage(address);
+    const { knowledge, server } = await page.ask({ do: 'be', user: 'alice', locale: 'en-US' });
+    expect(knowledge).toEqual({
+      problems: [expect.stringContaining(`${bad}:1: the file does not begin with front matter`)],
+      reloads: 0,
+    });
+    expect(server.commands.map(({ name }) => name)).toContain('a');
+    await rm(bad);
+    await page.until((told) => told.kind === 'knowledge' && told.knowledge.problems.length === 0);
     kill('SIGTERM');
     expect(await ended).toMatchObject({ code: 0, err: '' });
   });

@@ -89,20 +89,38 @@ describe('the articles while the bot runs', () => {
     expect(commands()).not.toContain('a');
   });
 
-  test('GIVEN a change that is not in order THEN every problem is logged, and what was there answers until it is', async () => {
+  test('keeps the last good version of an article with an error, and serves every other change', async () => {
     const file = join(root, 'a.md');
     await writeFile(file, fileOf(1, 'First'));
     const { says } = await startIn(root);
     await writeFile(file, 'No front matter.');
+    await writeFile(join(root, 'b.md'), fileOf(2, 'Other'));
     await writeFile(join(root, 'c.md'), '---\n---\n');
-    const log = await says('not in order');
+    const log = await says('invalid articles');
     expect(log).toContain(`${file}:1: the file does not begin with front matter`);
     expect(log).toContain(`${join(root, 'c.md')}:`);
+    expect(log).toContain('"articles":2,"passages":3,');
     expect(await shown()).toBe('First 0.');
+    expect(await shown('/b overview')).toBe('Other 0.');
     await rm(join(root, 'c.md'));
     await writeFile(file, fileOf(2, 'Second'));
-    await says('"passages":2,');
+    await says('"passages":4,');
     expect(await shown()).toBe('Second 0.');
+  });
+
+  test('starts without an article with an error, and serves it once it is mended', async () => {
+    const file = join(root, 'a.md');
+    await writeFile(file, 'No front matter.');
+    await writeFile(join(root, 'b.md'), fileOf(2, 'Other'));
+    const { says } = await startIn(root);
+    expect(await says('invalid articles')).toContain(`${file}:1: the file does not begin with front matter`);
+    expect(await shown('/b overview')).toBe('Other 0.');
+    expect(textOf(await loopback.person('mona').runs('general', '/doctor'))).toContain(
+      'a.md\\:1: the file does not begin with front matter',
+    );
+    await writeFile(file, fileOf(1, 'First'));
+    await says('"articles":2,"passages":3,');
+    expect(await shown()).toBe('First 0.');
   });
 
   test('GIVEN a folder of links that are pointed elsewhere, as Kubernetes does THEN the bot follows', async () => {

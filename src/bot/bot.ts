@@ -12,6 +12,7 @@ import {
 } from 'discord.js';
 import type { Shard } from '../health/status.ts';
 import { passagesIn } from '../knowledge/article.ts';
+import { countRejected } from '../knowledge/load.ts';
 import { textFor } from '../reply/text/index.ts';
 import { refusedWith } from './boundary.ts';
 import { boundedCache } from './cache.ts';
@@ -73,7 +74,7 @@ const WAIT_FOR_GUILDS = 1_000;
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
   const { token, api, guildId, part } = options;
-  const { log, meters } = options.services;
+  const { log, meters, store } = options.services;
   const client = new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages],
     // Without it, discord.js drops what happens in channels and threads that it has not seen before.
@@ -91,8 +92,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   let serving: Serving = options;
   const take = (next: Serving) => {
     serving = next;
-    const { library } = next.services;
-    meters.library(library.articles.size, passagesIn(library));
+    const { library, problems } = next.services;
+    meters.library(library.articles.size, passagesIn(library), countRejected(problems));
   };
   take(options);
 
@@ -114,7 +115,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     meters.gateway('resume');
     log.info({ shard, replayed }, 'connection resumed');
   });
-  const pinLink = knownPins(client, log);
+  const pinLink = knownPins(client, store.pins, log);
   /** What is served, by services that know a language, and what is pinned where it takes place. */
   const servingAt = ({ channelId, guildId }: Place, locale: string): ServingEvent => ({
     ...serving,
@@ -129,7 +130,11 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     Events.InteractionCreate,
     serveInteractions((interaction) => servingAt(interaction, interaction.locale), cooldown),
   );
-  const mentions = serveMentions((message) => servingAt(message, localeOf(message)).services, cooldown);
+  const mentions = serveMentions(
+    (message) => servingAt(message, localeOf(message)).services,
+    store,
+    cooldown,
+  );
   client.on(Events.MessageCreate, mentions.asked);
   client.on(Events.MessageUpdate, (_, message) => mentions.edited(message));
   client.on(Events.MessageDelete, mentions.deleted);

@@ -9,14 +9,21 @@ import type {
 } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Ask } from '../answer/answer.ts';
+import type { Suggestions } from '../answer/suggestion-index.ts';
 import type { Meters } from '../health/meters.ts';
+import type { Problem } from '../knowledge/problem.ts';
 import type { ReplyContext } from '../reply/context.ts';
+import type { QuestionStore } from './question-store.ts';
 
 /** What everything that answers works with, for one event: in the language and the place of that event. */
 export interface Services extends ReplyContext {
   readonly ask: Ask;
+  readonly suggestions: Suggestions;
+  /** What is wrong with the articles' files now; what is served may be older. */
+  readonly problems: readonly Problem[];
   readonly log: Logger;
   readonly meters: Meters;
+  readonly store: QuestionStore;
 }
 
 /** What is the same for every event; made once, in an entry point. */

@@ -5,22 +5,18 @@ import { guard } from './boundary.ts';
 import type { Invocable, MessageCommand, Press, ServingEvent, SlashCommand } from './command.ts';
 import type { Cooldown } from './cooldown.ts';
 import { privately } from './private.ts';
-import { createRecent } from './recent.ts';
-
-/** Interactions that are remembered; older ones are forgotten. */
-const INTERACTIONS = 2_000;
 
 /** Brings every interaction to what serves it, inside the one boundary for errors. */
 export function serveInteractions(
   now: (interaction: Interaction) => ServingEvent,
   cooldown: Cooldown,
 ): (interaction: Interaction) => Promise<void> {
-  const served = createRecent<true>(INTERACTIONS);
   return async (interaction) => {
-    // Discord may deliver an event twice, such as after a lost connection.
-    if (served.get(interaction.id)) return;
-    served.set(interaction.id, true);
     const serving = now(interaction);
+    const { interactions } = serving.services.store;
+    // Discord may deliver an event twice, such as after a lost connection.
+    if (interactions.get(interaction.id)) return;
+    interactions.set(interaction.id, true);
     const { text } = serving.services;
     await guard(
       serving.services,

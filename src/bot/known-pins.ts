@@ -23,8 +23,8 @@ const CHANNELS = 1_000;
 
 const UNREADABLE = 'what is pinned in a channel cannot be read';
 
-/** What is known of a channel. */
-interface Known {
+/** What is known about a channel. */
+interface KnownChannel {
   readonly channelId: string;
   /** The pinned message of each passage, by the subject of its Pin button; empty while that is not known. */
   messages: ReadonlyMap<string, string>;
@@ -33,15 +33,16 @@ interface Known {
   stale: boolean;
 }
 
+/** By channel. */
+export type KnownPins = Map<string, KnownChannel>;
+
 /**
  * Remembers what is pinned in the channels in which somebody has asked. It is read in the background, so that no
  * answer waits for it: the first answer in a channel goes without. Nothing is kept that Discord does not tell anew.
  */
-export function knownPins(client: Client, log: Logger): PinLink {
-  const channels = new Map<string, Known>();
-
+export function knownPins(client: Client, channels: KnownPins, log: Logger): PinLink {
   /** One reading at a time, however much is pinned meanwhile: whoever pins waits in the same line of requests. */
-  async function read(known: Known): Promise<void> {
+  async function read(known: KnownChannel): Promise<void> {
     known.messages = new Map();
     known.stale = true;
     if (known.reading) return;
@@ -71,7 +72,7 @@ export function knownPins(client: Client, log: Logger): PinLink {
   }
 
   function remember(channelId: string): void {
-    const known: Known = { channelId, messages: new Map(), reading: false, stale: true };
+    const known: KnownChannel = { channelId, messages: new Map(), reading: false, stale: true };
     channels.set(channelId, known);
     const [oldest = ''] = channels.keys();
     if (channels.size > CHANNELS) channels.delete(oldest);

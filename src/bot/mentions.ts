@@ -5,13 +5,13 @@ import { answerMessage, hasThanks } from '../reply/answer.ts';
 import { notice, type Message as Reply } from '../reply/message.ts';
 import { guard, refusedWith } from './boundary.ts';
 import type { Services } from './command.ts';
-import { createConversations } from './conversations.ts';
 import type { Cooldown } from './cooldown.ts';
 import { counted, outcomeOf } from './counted.ts';
+import type { QuestionStore, ServedMention } from './question-store.ts';
 import { createRecent } from './recent.ts';
 import { change, isPinned, MAY_NOT_SPEAK, remove, replyTo, withoutMe, withoutNames } from './speech.ts';
 
-/** What becomes of messages that mention the bot, and later of the answers to them. */
+/** Handles mentions: new, edited and deleted messages. */
 export interface Mentions {
   asked(message: Message): Promise<void>;
   edited(message: Message | PartialMessage): Promise<void>;
@@ -24,26 +24,15 @@ interface Said {
   readonly outcome?: Outcome;
 }
 
-interface Served {
-  /** The question as it was answered last. */
-  text: string;
-  /** The answer's id, if there is one; whatever comes next waits for it, so that nothing overtakes it. */
-  answer: Promise<string | undefined>;
-}
-
-/** Questions whose answers follow them, and channels where silence was logged; older ones are forgotten. */
-const QUESTIONS = 2_000;
+/** Channels where silence was logged; older ones are forgotten. */
 const CHANNELS = 1_000;
 
 /** Replies to every message that mentions the bot, wherever it may write. */
 export function serveMentions(
   now: (message: Message | PartialMessage) => Services,
+  { mentions: served, answers, conversations }: QuestionStore,
   cooldown: Cooldown,
 ): Mentions {
-  const conversations = createConversations();
-  const served = createRecent<Served>(QUESTIONS);
-  /** Ids of questions, by the id of the answer. */
-  const answered = createRecent<string>(QUESTIONS);
   const silent = createRecent<true>(CHANNELS);
 
   /** What a question may lean on: what was asked before it in its thread, else what the thread or it replies to. */
@@ -52,7 +41,7 @@ export function serveMentions(
     if (before.length > 0) return before;
     // A thread has the id of the message that it grew from.
     const first = message.reference?.messageId ?? message.channelId;
-    const asked = served.get(answered.get(first) ?? first)?.text;
+    const asked = served.get(answers.get(first) ?? first)?.text;
     // Without a question mark, a reply may be no question, and nothing else should make it one.
     const isFollowUp = text.includes('?') || message.reference === null;
     return asked && isFollowUp ? [withoutNames(asked)] : [];
@@ -106,7 +95,7 @@ export function serveMentions(
       const said = grant === 'granted' ? await answerTo(message, text) : { reply: notice(says.tooFast) };
       const there = said && (await speak(message, () => replyTo(message, said.reply)));
       id = there?.id;
-      if (id !== undefined) answered.set(id, message.id);
+      if (id !== undefined) answers.set(id, message.id);
       return there && said?.outcome;
     });
     return id;
@@ -115,7 +104,7 @@ export function serveMentions(
   /** Does something to the answer of a message once it is there. What a moderator has pinned stays. */
   async function follow(
     message: Message | PartialMessage,
-    entry: Served,
+    entry: ServedMention,
     deed: (answer: string) => Promise<void>,
   ): Promise<void> {
     const { client, channelId } = message;

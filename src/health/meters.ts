@@ -22,8 +22,8 @@ export interface Meters {
   fault(): void;
   /** A connection was lost and is made again, or was taken up where it had been lost. */
   gateway(event: 'reconnect' | 'resume'): void;
-  /** The library that answers from now on. */
-  library(articles: number, passages: number): void;
+  /** The library that answers from now on, and how many article files are invalid. */
+  library(articles: number, passages: number, rejected: number): void;
 }
 
 /** For whoever does not count. */

@@ -61,6 +61,11 @@ export function createPrometheus(): Prometheus {
     help: 'Passages of all articles together.',
     registers,
   });
+  const rejected = new Gauge({
+    name: 'footnote_articles_rejected',
+    help: 'Article files that are invalid: their last good version answers, or none.',
+    registers,
+  });
   // A rate can be told from the first question on only where the count was there, as 0, before it.
   for (const entry of ENTRIES) for (const outcome of OUTCOMES) questions.inc({ entry, outcome }, 0);
 
@@ -72,9 +77,10 @@ export function createPrometheus(): Prometheus {
     discordError: (code) => discordErrors.inc({ code }),
     fault: () => faults.inc(),
     gateway: (event) => (event === 'reconnect' ? reconnects : resumes).inc(),
-    library(articleCount, passageCount) {
+    library(articleCount, passageCount, rejectedCount) {
       articles.set(articleCount);
       passages.set(passageCount);
+      rejected.set(rejectedCount);
     },
   };
   return { meters, contentType: registry.contentType, text: () => registry.metrics() };

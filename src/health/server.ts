@@ -32,15 +32,15 @@ export interface Health {
  */
 export async function startHealth({ host, port, version, shards }: HealthOptions): Promise<Health> {
   const prometheus = createPrometheus();
-  let articles = 0;
+  let library = { articles: 0, rejected: 0 };
   const meters: Meters = {
     ...prometheus.meters,
-    library(articleCount, passageCount) {
-      articles = articleCount;
-      prometheus.meters.library(articleCount, passageCount);
+    library(articles, passages, rejected) {
+      library = { articles, rejected };
+      prometheus.meters.library(articles, passages, rejected);
     },
   };
-  const status = (): Status => ({ shards: shards(), articles });
+  const status = (): Status => ({ shards: shards(), library });
   const server = createAdaptorServer({ fetch: routes(prometheus, version, status).fetch }) as Server;
   server.listen(port, host);
   await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {

@@ -16,18 +16,24 @@ export interface Shard {
 export interface Status {
   /** Empty until the bot is connected. */
   readonly shards: readonly Shard[];
-  readonly articles: number;
+  readonly library: {
+    readonly articles: number;
+    /** Article files that are invalid: their last good version answers, or none. */
+    readonly rejected: number;
+  };
 }
 
 /** Whether the bot can answer whoever asks. */
-export function isReady({ shards, articles }: Status): boolean {
-  return articles > 0 && shards.length > 0 && shards.every(({ ready }) => ready);
+export function isReady({ shards, library }: Status): boolean {
+  return library.articles > 0 && shards.length > 0 && shards.every(({ ready }) => ready);
 }
 
 /** How the bot is, for people and their tools. */
 export function reportOf(status: Status, version: string): object {
+  const ready = isReady(status);
   return {
-    ready: isReady(status),
+    status: ready ? (status.library.rejected > 0 ? 'degraded' : 'ok') : 'unavailable',
+    ready,
     gateway: {
       ready: status.shards.length > 0 && status.shards.every(({ ready }) => ready),
       shards: status.shards.map(({ id, ready, heartbeat }) => ({
@@ -42,7 +48,7 @@ export function reportOf(status: Status, version: string): object {
           : null,
       })),
     },
-    library: { articles: status.articles },
+    library: status.library,
     version,
     uptimeSeconds: process.uptime(),
   };

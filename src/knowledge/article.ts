@@ -27,8 +27,10 @@ export interface Section {
 
 /** An article and what it says of its own origin. A field that the file does not state is absent. */
 export interface Article {
-  /** The name of its slash command, such as `kursk`. */
+  /** The name of its slash command, if it has one, else of its file, such as `kursk`. */
   readonly id: string;
+  /** What the file says about a slash command: its name, or `false` for none. Absent, the library's size decides. */
+  readonly command?: string | false;
   readonly title: string;
   readonly publisher?: string;
   readonly author?: string;

@@ -33,7 +33,9 @@ const ADDRESS = 'a web address such as https://example.org/article';
 
 const schema = z.strictObject({
   title: text(200),
-  command: text(100).optional(),
+  command: z
+    .union([z.literal(false), text(100)], 'a name of 1 to 100 characters, or `false` for no command')
+    .optional(),
   publisher: text(100).optional(),
   author: text(100).optional(),
   published: z.iso.date('a calendar date such as 2025-04-26').optional(),

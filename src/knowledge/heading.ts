@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { slug } from 'github-slugger';
 
-/** Discord's names hold as many, and ids become names. */
+/** Discord's names hold as many, and ids become names; a button's custom id holds two of them. */
 const LONGEST = 32;
 
 /** What an id is made of, in words. */
@@ -11,6 +12,19 @@ export function isId(text: string): boolean {
   return /^[\p{L}\p{M}\p{N}_'-]+$/u.test(text);
 }
 
+/**
+ * An id that is short enough, made from one that may be too long: its beginning and six letters that tell it from
+ * others with the same beginning.
+ */
+export function shortenId(id: string): string {
+  if (id.length <= LONGEST) return id;
+  const letters = createHash('sha256').update(id).digest('hex').slice(0, 6);
+  // In capitals, which no command's name has: nobody should have to type it.
+  const mark = letters.replace(/./g, (digit) => 'ABCDEFGHIJKLMNOP'[Number.parseInt(digit, 16)] ?? '');
+  const cut = id.slice(0, LONGEST - mark.length - 1).replace(/[\uD800-\uDBFF]$|-+$/, '');
+  return `${cut}-${mark}`;
+}
+
 export interface Heading {
   readonly title: string;
   readonly id: string;
@@ -19,7 +33,7 @@ export interface Heading {
 /** Splits `Title {#id}`; a heading without an id gets one made of its words. */
 export function readHeading(heading: string): Heading {
   const explicit = /^(.*?)\s*\{#([^{}]*)\}$/s.exec(heading);
-  if (explicit) return { title: explicit[1] ?? '', id: explicit[2] ?? '' };
+  if (explicit) return { title: explicit[1] ?? '', id: shortenId(explicit[2] ?? '') };
   return { title: heading, id: idFrom(heading) };
 }
 

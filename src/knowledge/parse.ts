@@ -1,6 +1,6 @@
 import type { Article } from './article.ts';
 import { type Fault, type FrontMatter, readFrontMatter } from './front-matter.ts';
-import { ID, isId } from './heading.ts';
+import { ID, isId, shortenId } from './heading.ts';
 import { blocksOf } from './markdown.ts';
 import { inOrder, type Problem } from './problem.ts';
 import { sectionsOf } from './sections.ts';
@@ -25,32 +25,31 @@ const NO_FRONT_MATTER: FrontMatter = {
 /**
  * Makes an article of a file's text.
  * @param file the file's name as problems should show it
- * @param command the article's id where the front matter names none
+ * @param name the article's id where the front matter names no command
  */
-export function parseArticle(file: string, command: string, markdown: string): Parsed {
+export function parseArticle(file: string, name: string, markdown: string): Parsed {
   const blocks = blocksOf(markdown.replace(/\r\n?/g, '\n'));
   const unread = blocks.filter((block) => block.type === 'fault');
   if (unread.length > 0 && unread.length === blocks.length)
     return { problems: unread.map(({ line, wrong, expected }) => ({ file, line, wrong, expected })) };
   const head = blocks[0]?.type === 'front-matter' ? blocks[0] : undefined;
   const front = head ? readFrontMatter(head.yaml, head.line + 1) : NO_FRONT_MATTER;
-  const id = front.fields?.command ?? command;
+  const id = shortenId(front.fields?.command || name);
   const named: Fault[] = isId(id)
     ? []
     : [
         {
           line: front.lines.get('command') ?? 1,
-          wrong: `\`${id}\` cannot be a command's name`,
-          expected: `a \`command:\` of ${ID}`,
+          wrong: `\`${id}\` cannot be the id of an article`,
+          expected: `a \`command:\` or a file name of ${ID}`,
         },
       ];
   const { sections, faults } = sectionsOf(id, blocks);
   const problems = inOrder([...front.faults, ...named, ...faults].map((fault) => ({ file, ...fault })));
   if (problems.length > 0 || !front.fields) return { problems };
 
-  const { command: _, ...attribution } = front.fields;
   const article: Article = {
-    ...attribution,
+    ...front.fields,
     id,
     sections,
     passages: sections.flatMap((section) => section.passages),

@@ -50,7 +50,7 @@ export interface ServerView {
 
 /** How the articles are. */
 export interface Knowledge {
-  /** Every problem of what the folder holds now, as `file:line: …`; the articles from before keep answering. */
+  /** Every problem of what the folder holds now, as `file:line: …`; everything else is served as it is now. */
   readonly problems: readonly string[];
   /** How often articles have been loaded again. */
   readonly reloads: number;

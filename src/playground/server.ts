@@ -19,6 +19,8 @@ export interface PlaygroundOptions {
   readonly port: number;
   /** What the browser gets; whoever asks for it sooner waits. */
   readonly page: Promise<Page>;
+  /** What is wrong with the articles at the start, as `file:line: …`. */
+  readonly problems?: readonly string[];
   /** Things to try, for whoever opens the page now, in the language of that person. */
   tour(locale: string): Promise<Tour>;
 }
@@ -27,8 +29,11 @@ export interface PlaygroundOptions {
 export interface Playground {
   /** Where it is served, such as `http://127.0.0.1:3600`. */
   readonly address: string;
-  /** Tells the pages that the articles have been loaded again, or what problems they have. */
-  loaded(problems: readonly string[]): void;
+  /**
+   * Tells the pages about a change of the articles.
+   * @param served whether there are articles to answer from, the valid ones as they are now
+   */
+  loaded(problems: readonly string[], served: boolean): void;
   /** Ends the server and its connections. */
   close(): Promise<void>;
 }
@@ -42,13 +47,13 @@ const TRIES = 20;
  * @throws StartError where no port can be had
  */
 export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
-  const { loopback, log, tour } = options;
+  const { loopback, log, tour, problems = [] } = options;
   let isClosed = false;
   options.page.catch((err: unknown) => {
     // Whoever leaves at once takes esbuild along.
     if (!isClosed) log.error({ err }, 'the page of the playground cannot be made');
   });
-  let knowledge: Knowledge = { problems: [], reloads: 0 };
+  let knowledge: Knowledge = { problems, reloads: 0 };
   const sockets = openSockets({ loopback, log, tour, knowledge: () => knowledge });
   let port = 0;
   const server = createAdaptorServer({ fetch: routes(options.page, () => port).fetch }) as Server;
@@ -61,8 +66,8 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   port = await listen(server, options.port);
   return {
     address: `http://${HOST}:${port}`,
-    loaded(problems) {
-      knowledge = { problems, reloads: knowledge.reloads + (problems.length === 0 ? 1 : 0) };
+    loaded(problems, served) {
+      knowledge = { problems, reloads: knowledge.reloads + (served ? 1 : 0) };
       sockets.tell({ kind: 'knowledge', knowledge });
     },
     async close() {

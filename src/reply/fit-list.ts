@@ -30,6 +30,11 @@ export function joinFitting(
 export function joinWithin(names: readonly string[], longest: number): string {
   const cutTo = (most: number) => names.map((name) => isolated(shorten(name, most))).join(' · ');
   let most = Math.min(longest, Math.max(...names.map(({ length }) => length)));
-  while (cutTo(most).length > longest && most > 1) most -= 1;
-  return cutTo(most);
+  for (;;) {
+    const joined = cutTo(most);
+    const surplus = joined.length - longest;
+    if (surplus <= 0 || most === 1) return joined;
+    const cut = names.filter(({ length }) => length >= most).length;
+    most = Math.max(1, most - Math.max(1, Math.floor(surplus / cut)));
+  }
 }

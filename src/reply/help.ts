@@ -2,7 +2,7 @@ import type { Ask } from '../answer/answer.ts';
 import type { Article, Library, Section } from '../knowledge/article.ts';
 import { titleOf } from './attribution.ts';
 import type { ReplyContext } from './context.ts';
-import { askInLines, isIn } from './language.ts';
+import { askInLines, isIn, languagesOf } from './language.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { type Message, messageOf } from './message.ts';
 import { en } from './text/en.ts';
@@ -21,19 +21,27 @@ export interface Rights {
   readonly manageServer: boolean;
 }
 
-/** Articles of which a section is shown as an example. */
-const ARTICLES = 3;
+/** Names the command that opens a section, as Markdown; undefined where that section has none. */
+export type SectionMention = (article: Article, section: Section) => string | undefined;
 
-/** Questions that are tried for one that is answered. */
-const TRIES = 12;
+/** Sections that are shown as examples, at most. */
+const MAX_EXAMPLES = 3;
+
+/** Questions that are tried for one that is answered, and articles that they are made from, at most. */
+const MAX_TRIES = 12;
+
+/** Passages of an article that is searched for speakers, at most. */
+const MAX_PASSAGES = 300;
 
 /**
  * What can be asked, with examples that are in the articles.
+ * @param sectionMention names the command of a section
  * @param me the bot's own mention
  */
 export async function helpMessage(
   context: HelpContext,
   mention: CommandMention,
+  sectionMention: SectionMention,
   me: string,
   rights: Rights,
 ): Promise<Message> {
@@ -42,7 +50,8 @@ export async function helpMessage(
   const such = question === undefined ? '' : text.help.such(escapeMarkdown(question));
   const lines = [
     text.help.ask(mention(en.command.askName)) + such,
-    ...sectionExamples(library, mention, text),
+    ...sectionExamples(library, sectionMention, text),
+    text.help.read(mention(en.command.readName)),
     text.help.mention(me),
     text.help.answer(text.command.answer),
     text.help.sources(mention(en.command.sourcesName)),
@@ -50,18 +59,22 @@ export async function helpMessage(
     ...(rights.pin ? [text.help.pin(text.command.pin, text.command.unpin)] : []),
     ...(rights.manageServer ? [text.help.doctor(mention(en.command.doctorName))] : []),
   ];
-  const limits = [...askInLines([...library.articles.values()], text), text.help.limits];
+  const limits = [...askInLines(languagesOf(library), text), text.help.limits];
   return messageOf([text.help.intro, lines.join('\n'), limits.join('\n')]);
 }
 
-function sectionExamples({ articles }: Library, mention: CommandMention, text: Text): string[] {
-  return [...articles.values()].slice(0, ARTICLES).flatMap((article) => {
-    const { id, title } = article;
+function sectionExamples({ articles }: Library, sectionMention: SectionMention, text: Text): string[] {
+  const lines: string[] = [];
+  for (const article of articles.values()) {
     const section = exampleSection(article);
-    if (!section) return [];
-    const named = escapeMarkdown(titleOf(section, text));
-    return [text.help.section(mention(id, section.id), named, escapeMarkdown(title))];
-  });
+    const command = section && sectionMention(article, section);
+    if (!section || command === undefined) continue;
+    lines.push(
+      text.help.section(command, escapeMarkdown(titleOf(section, text)), escapeMarkdown(article.title)),
+    );
+    if (lines.length === MAX_EXAMPLES) break;
+  }
+  return lines;
 }
 
 /** A section to show first: one with a title, where there is one. */
@@ -77,7 +90,7 @@ export async function exampleQuestion(context: HelpContext): Promise<string | un
     const { answered, ranking } = await context.ask({ text: question });
     const [best] = ranking;
     if (answered && best && holds(best.passage.id)) return question;
-    if (tries === TRIES) break;
+    if (tries === MAX_TRIES) break;
   }
   return undefined;
 }
@@ -89,9 +102,7 @@ interface Try {
 }
 
 function* candidates({ library, notesOn, text }: HelpContext): Generator<Try> {
-  const articles = [...library.articles.values()];
-  const readable = articles.filter((article) => isIn(article, text));
-  for (const article of readable.length > 0 ? readable : articles) {
+  for (const article of articlesToTry(library, text)) {
     // An article is asked in its own language: a question in another would be a mix of two.
     const asking = textIn(article.language);
     if (!asking) continue;
@@ -102,7 +113,20 @@ function* candidates({ library, notesOn, text }: HelpContext): Generator<Try> {
   }
 }
 
+/** The first articles in the reader's language, or else of all. */
+function articlesToTry({ articles }: Library, text: Text): Article[] {
+  const readable: Article[] = [];
+  const first: Article[] = [];
+  for (const article of articles.values()) {
+    if (first.length < MAX_TRIES) first.push(article);
+    if (isIn(article, text)) readable.push(article);
+    if (readable.length === MAX_TRIES) break;
+  }
+  return readable.length > 0 ? readable : first;
+}
+
 function* aboutSpeakers(article: Article, notesOn: HelpContext['notesOn'], asking: Text): Generator<Try> {
+  if (article.passages.length > MAX_PASSAGES) return;
   const saying = new Map<string, Set<string>>();
   for (const passage of article.passages)
     for (const { speaker } of notesOn({ article, passage }).speakers)

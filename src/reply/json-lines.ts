@@ -2,11 +2,12 @@ import { z } from 'zod';
 import type { Ask } from '../answer/answer.ts';
 import type { Answer } from '../answer/question.ts';
 import type { Library } from '../knowledge/article.ts';
+import { findArticle } from '../knowledge/lookup.ts';
 
 const schema = z.object({
   id: z.union([z.string(), z.number()], 'expected `id` to be a text or a number'),
   question: z.string('expected `question` to be a text'),
-  article: z.string('expected `article` to be the id of an article').nullish(),
+  article: z.string('expected `article` to be the id or the title of an article').nullish(),
 });
 
 /**
@@ -41,10 +42,14 @@ async function answerLine(line: string, number: number, library: Library, ask: A
     );
     return { ...idOf(json), error: `line ${number}: ${faults.join('; ')}` };
   }
-  const { id, question, article } = parsed.data;
-  if (article != null && !library.articles.has(article))
-    return { id, error: `line ${number}: there is no article ${JSON.stringify(article)}` };
-  return { id, question, ...shown(await ask({ text: question, ...(article != null && { article }) })) };
+  const { id, question, article: name } = parsed.data;
+  const { match: article, candidates } = name == null ? { candidates: [] } : findArticle(library, name);
+  if (name != null && !article) {
+    const wrong =
+      candidates.length > 0 ? 'several articles have a name that begins with' : 'there is no article';
+    return { id, error: `line ${number}: ${wrong} ${JSON.stringify(name)}` };
+  }
+  return { id, question, ...shown(await ask({ text: question, ...(article && { article: article.id }) })) };
 }
 
 /** The id of a question that has another fault, so that its error can be told from others. */

@@ -1,4 +1,4 @@
-import type { Article } from '../knowledge/article.ts';
+import type { Article, Library } from '../knowledge/article.ts';
 import { type Text, textIn } from './text/index.ts';
 
 /** How many languages are named at most: as many as anybody could choose from. */
@@ -16,10 +16,22 @@ export function languageName(tag: string, text: Text): string {
   return new Intl.DisplayNames(text.locale, { type: 'language' }).of(baseName) ?? baseName;
 }
 
-/** Says which language the questions to these articles should be in, where none of them is in the reader's. */
-export function askInLines(articles: readonly Article[], text: Text): string[] {
-  if (articles.length === 0 || articles.some((article) => isIn(article, text))) return [];
-  const languages = new Set(articles.map(({ language }) => new Intl.Locale(language).language));
+const languagesByLibrary = new WeakMap<Library, ReadonlySet<string>>();
+
+/** The languages of all articles, by the tags that they state; looked up once for each library. */
+export function languagesOf(library: Library): ReadonlySet<string> {
+  const known = languagesByLibrary.get(library);
+  if (known) return known;
+  const tags = new Set<string>();
+  for (const { language } of library.articles.values()) tags.add(language);
+  languagesByLibrary.set(library, tags);
+  return tags;
+}
+
+/** Says which language questions should be in, where none of the articles' languages is the reader's. */
+export function askInLines(tags: ReadonlySet<string>, text: Text): string[] {
+  if (tags.size === 0 || [...tags].some((tag) => textIn(tag) === text)) return [];
+  const languages = new Set([...tags].map((tag) => new Intl.Locale(tag).language));
   const names = [...languages].slice(0, NAMED).map((language) => languageName(language, text));
   return [text.askIn(new Intl.ListFormat(text.locale).format(names))];
 }

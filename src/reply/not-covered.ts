@@ -4,7 +4,7 @@ import { titleOf } from './attribution.ts';
 import type { ReplyContext } from './context.ts';
 import { passageCustomId } from './custom-id.ts';
 import { joinWithin } from './fit-list.ts';
-import { askInLines } from './language.ts';
+import { askInLines, languagesOf } from './language.ts';
 import { limits } from './limits.ts';
 import { escapeMarkdown, subtext } from './markdown.ts';
 import { type Message, messageOf, notice } from './message.ts';
@@ -26,7 +26,7 @@ export function notCoveredMessage(
   const verdict = asked ? text.notCovered.one(escapeMarkdown(asked.title)) : text.notCovered.all;
   const several = !asked && library.articles.size > 1;
   const buttons = nearest.slice(0, NEAREST).map((citation) => leadingTo(citation, several, text));
-  const language = askInLines(asked ? [asked] : [...library.articles.values()], text);
+  const language = askInLines(asked ? new Set([asked.language]) : languagesOf(library), text);
   const lines = [verdict, ...(buttons.length > 0 ? [text.notCovered.nearest] : [])];
   return messageOf([lines.join('\n'), ...(language.length > 0 ? [subtext(language)] : [])], buttons);
 }

@@ -14,20 +14,45 @@ const FRAME = 200;
 /** Components kept for the frame, the heading, the number of the page and rows of buttons. */
 const FRAME_COMPONENTS = 12;
 
+/** Entries of a page, at most: each is a component. */
+const MAX_ENTRIES = limits.components - FRAME_COMPONENTS;
+
 /**
- * Every article, with what it states of its origin and what it does not.
- * @param wanted the page, counted from 1; the nearest there is
+ * Articles with what they state of their origin and what they do not, as many as a message holds.
+ * @param wanted the place of the page's first article, from 0; the nearest there is
  */
 export function sourcesMessage({ articles }: Library, wanted: number, text: Text): Message {
-  const pages = pagesOf([...articles.values()].map((article) => entryOf(article, text)));
-  const page = Math.min(Math.max(wanted, 1), pages.length);
-  const texts = [text.sources.heading(articles.size), ...(pages[page - 1] ?? [])];
-  if (pages.length < 2) return messageOf(texts);
+  const all = [...articles.values()];
+  const start = Math.max(Math.min(wanted, all.length - 1), 0);
+  const page = pageFrom(all, start, text);
+  const end = start + page.length;
+  const texts = [text.sources.heading(all.length), ...page];
+  if (page.length === all.length) return messageOf(texts);
   const buttons = [
-    turning('◀️', text.previous, page - 1, page > 1),
-    turning('▶️', text.next, page + 1, page < pages.length),
+    turning('◀️', text.previous, startBefore(all, start, text), start > 0),
+    turning('▶️', text.next, end, end < all.length),
   ];
-  return messageOf([...texts, subtext([text.sources.page(page, pages.length)])], buttons);
+  return messageOf([...texts, subtext([text.sources.range(start + 1, end, all.length)])], buttons);
+}
+
+/** The entries of a page that begins here. */
+function pageFrom(all: readonly Article[], start: number, text: Text): string[] {
+  const page: string[] = [];
+  let left = limits.text - FRAME;
+  for (let at = start; at < all.length && page.length < MAX_ENTRIES; at += 1) {
+    const article = all[at];
+    const entry = article ? entryOf(article, text) : '';
+    left -= entry.length;
+    if (left < 0 && page.length > 0) break;
+    page.push(entry);
+  }
+  return page;
+}
+
+/** Where the page begins that ends before this place. */
+function startBefore(all: readonly Article[], end: number, text: Text): number {
+  const before = all.slice(Math.max(0, end - MAX_ENTRIES), end).reverse();
+  return end - pageFrom(before, 0, text).length;
 }
 
 function entryOf(article: Article, text: Text): string {
@@ -38,23 +63,6 @@ function entryOf(article: Article, text: Text): string {
   const titles = article.sections.map((section) => escapeMarkdown(titleOf(section, text)));
   const sections = joinFitting(titles, ' · ', left, text.sources.more);
   return [...head, text.sources.sections(sections), ...link].join('\n');
-}
-
-/** Puts as many entries on each page as a message holds. */
-function pagesOf(entries: readonly string[]): string[][] {
-  const pages: string[][] = [];
-  let length = 0;
-  for (const entry of entries) {
-    const page = pages.at(-1);
-    length += entry.length;
-    const fits = length <= limits.text - FRAME && (page?.length ?? 0) < limits.components - FRAME_COMPONENTS;
-    if (page && fits) page.push(entry);
-    else {
-      pages.push([entry]);
-      length = entry.length;
-    }
-  }
-  return pages;
 }
 
 function turning(emoji: string, label: string, to: number, possible: boolean): APIButtonComponent {

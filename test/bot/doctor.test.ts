@@ -107,7 +107,7 @@ describe('/doctor', () => {
     const { loopback } = await startFootnote({}, articles);
     const report = textOf(await loopback.person('mona').runs('general', '/doctor'));
     expect(report).toContain(doctor.articles(60));
-    expect(report).toContain(doctor.more(50));
+    expect(report).toContain(doctor.more(54));
     expect(report).toContain('as of 28 January 2025');
     expect(report).not.toContain(en.notStated.published);
   });

@@ -91,7 +91,7 @@ describe('a name that wants to do harm', () => {
     world.addMember('**mod** \u202e\ud800', { roles: ['Moderator'] });
     const mod = loopback.person('**mod** \u202e\ud800');
     const doctor = await mod.runs('general', '/doctor');
-    expectHarmless(doctor, [...MARKS, 'emoji']);
+    expectHarmless(doctor, [...MARKS, 'emoji', 'inlineCode']);
     expect(textOf(doctor)).toContain('\u2068\\*\\*\\@everyone\\*\\* \u202e\u2069');
     const answer = await mod.runs('general', '/kursk northkorea');
     expect(textOf(await mod.presses(answer, en.pin.button))).toContain(en.pin.pinned('').trim());

@@ -3,8 +3,10 @@ import { expect, onTestFinished } from 'vitest';
 import { invocableOf } from '../../commands/index.ts';
 import { createAsk } from '../../src/answer/answer.ts';
 import { createNotes } from '../../src/answer/notes.ts';
+import { createSuggestionIndex } from '../../src/answer/suggestion-index.ts';
 import { type Bot, type BotOptions, startBot } from '../../src/bot/bot.ts';
 import type { SharedServices } from '../../src/bot/command.ts';
+import { createQuestionStore } from '../../src/bot/question-store.ts';
 import { noMeters } from '../../src/health/meters.ts';
 import type { Article, Library } from '../../src/knowledge/article.ts';
 import { loadLibrary } from '../../src/knowledge/load.ts';
@@ -23,6 +25,15 @@ export interface Setup {
 }
 
 const { library: shipped } = await loadLibrary('knowledge');
+
+/** What is worked out of a library, to be served. */
+export async function openLibrary(
+  library: Library,
+): Promise<Omit<SharedServices, 'log' | 'meters' | 'store'>> {
+  const notesOn = createNotes();
+  const suggestions = await createSuggestionIndex().open(library);
+  return { library, notesOn, ask: await createAsk(library, { notesOn }), suggestions, problems: [] };
+}
 
 /** Keeps what is to be done when a test has ended. */
 type AtEnd = (end: () => Promise<void>) => void;
@@ -51,25 +62,26 @@ export async function startDiscord(
     },
   });
   const log = createLog('debug', [loopback.token], sink);
-  const notesOn = createNotes();
   const services = {
-    library,
-    notesOn,
-    ask: await createAsk(library, { notesOn }),
+    ...(await openLibrary(library)),
     log,
     meters: noMeters,
+    store: createQuestionStore(),
   };
+  let starts = 0;
   return {
     loopback,
     services,
     logged,
     async startBot(more = {}) {
+      // What the bot remembers does not outlive it.
+      const store = starts++ === 0 ? services.store : createQuestionStore();
       const bot = await startBot({
         token: loopback.token,
         api: loopback.api,
         invocable: invocableOf(library),
-        services,
         ...more,
+        services: { ...(more.services ?? services), store },
       });
       let stopped = false;
       const stop = async () => {

@@ -22,11 +22,11 @@ describe('/sources', () => {
     const alice = loopback.person('alice');
     let page = await alice.runs('general', '/sources');
     let seen = textOf(page);
-    for (let turns = 1; !seen.includes('Title 89!'); turns += 1) {
+    while (!seen.includes('Title 89!')) {
       const next = await alice.presses(page, en.next);
       expect(next.id).toBe(page.id);
       expect(textOf(next).length).toBeLessThanOrEqual(limits.text);
-      expect(textOf(next)).toContain(`page ${turns + 1} of `);
+      expect(textOf(next)).toMatch(/articles \d+ to \d+ of 90/);
       seen += textOf(next);
       page = next;
     }
@@ -44,9 +44,9 @@ describe('/sources', () => {
     const { loopback } = await startFootnote({}, many);
     const alice = loopback.person('alice');
     const list = await alice.runs('general', '/sources');
-    for (const subject of ['', '-1', '1e3', '99999', '__proto__'])
+    for (const subject of ['', '-1', '1e3', '9999999', '__proto__'])
       expect(textOf(await alice.forges(list, `sources:${subject}`)), subject).toBe(en.outdated);
-    expect(textOf(await alice.forges(list, 'sources:0'))).toContain('page 1 of');
+    expect(textOf(await alice.forges(list, 'sources:0'))).toContain('articles 1 to ');
     expect(textOf(await alice.forges(list, 'sources:9999'))).toContain('Title 89!');
   });
 

@@ -1,8 +1,12 @@
 import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { type Loopback, startLoopback, textOf } from '../../src/loopback/loopback.ts';
+import { articleFile } from '../articles.ts';
 import { type Started, start } from '../start.ts';
 
 const ends: (() => unknown)[] = [];
@@ -21,9 +25,10 @@ async function startWatched(
   token: string,
   api: string,
   LOG_LEVEL = '',
+  more: Readonly<Record<string, string>> = {},
 ): Promise<{ bot: Started; address: string }> {
   const discord = { DISCORD_TOKEN: token, DISCORD_API_URL: api };
-  const bot = start('main', [], undefined, { ...discord, HEALTH_PORT: '0', LOG_LEVEL });
+  const bot = start('main', [], undefined, { ...discord, HEALTH_PORT: '0', LOG_LEVEL, ...more });
   ends.push(() => bot.kill('SIGKILL'));
   const out = await bot.says('health is served');
   const address = /"address":"([^"]+)"/.exec(out)?.[1] ?? '';
@@ -73,9 +78,10 @@ describe('the health of the bot', () => {
     expect(await look(address)).toMatchObject({
       status: 200,
       body: {
+        status: 'ok',
         ready: true,
         gateway: { ready: true, shards: [{ id: 0, ready: true }] },
-        library: { articles: 1 },
+        library: { articles: 1, rejected: 0 },
         version: '0.1.0',
         uptimeSeconds: expect.any(Number),
       },
@@ -108,7 +114,7 @@ describe('the health of the bot', () => {
     await asked;
     expect(await look(address)).toMatchObject({
       status: 503,
-      body: { ready: false, gateway: { ready: false, shards: [] } },
+      body: { status: 'unavailable', ready: false, gateway: { ready: false, shards: [] } },
     });
     bot.kill('SIGTERM');
     expect(await bot.ended).toMatchObject({ code: 0, err: '' });
@@ -155,6 +161,27 @@ describe('the health of the bot', () => {
     expect(code).toBe(1);
     expect(err).toMatch(expected);
     expect(err).not.toContain('.ts:');
+  });
+});
+
+describe('the health of a bot with invalid articles', () => {
+  test('is degraded, and still ready: the valid ones answer', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'footnote-'));
+    ends.push(() => rm(folder, { recursive: true }));
+    await writeFile(join(folder, 'a.md'), articleFile('A', ['First.']));
+    await writeFile(join(folder, 'b.md'), 'No front matter.');
+    const loopback = await startDiscord();
+    const { bot, address } = await startWatched(loopback.token, loopback.api, '', { KNOWLEDGE_DIR: folder });
+    await bot.says('connected');
+    expect(await look(address)).toMatchObject({
+      status: 200,
+      body: { status: 'degraded', ready: true, library: { articles: 1, rejected: 1 } },
+    });
+    expect((await measure(address)).count('footnote_articles_rejected')).toBe(1);
+    await writeFile(join(folder, 'b.md'), articleFile('B', ['Second.']));
+    await bot.says('"articles":2,');
+    expect((await look(address)).body).toMatchObject({ status: 'ok', library: { articles: 2, rejected: 0 } });
+    expect((await measure(address)).count('footnote_articles_rejected')).toBe(0);
   });
 });
 

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { cite } from '../../src/knowledge/article.ts';
-import { loadLibrary } from '../../src/knowledge/load.ts';
+import { countRejected, createArticleFolder, loadLibrary } from '../../src/knowledge/load.ts';
 import { KURSK_SECTIONS } from '../articles.ts';
 
 let folder: string;
@@ -43,7 +43,7 @@ describe('a folder of articles', () => {
       [join(folder, 'bytes.md'), 5, 'a byte here is not UTF-8'],
       [join(folder, 'nearly.markdown'), 1, 'this file is not read'],
       [join(folder, 'pipe.md'), 1, 'the file cannot be read (it is no regular file)'],
-      [join(folder, 'twin.md'), 3, `the command \`good\` is taken by ${join(folder, 'good.md')}`],
+      [join(folder, 'twin.md'), 3, 'the id `good` is taken by good.md'],
     ]);
   });
 
@@ -53,6 +53,76 @@ describe('a folder of articles', () => {
   ])('GIVEN a folder %s THEN that is the problem', async (_, name) => {
     const { problems } = await loadLibrary(join(folder, name));
     expect(problems.map(({ wrong }) => wrong)).toEqual(['the folder has no article or cannot be read']);
+  });
+});
+
+describe('a folder of articles that is loaded again', () => {
+  test('keeps the very same article where the file has not changed, also when it was written again', async () => {
+    for (const name of ['a', 'b', 'c']) await write(`${name}.md`, article(name.toUpperCase()));
+    await write('synonyms.txt', 'a, b');
+    const { load } = createArticleFolder(folder);
+    const first = await load();
+    await write('b.md', article('Other'));
+    await rename(join(folder, 'c.md'), join(folder, 'c.tmp'));
+    await write('c.md', article('C'));
+    const second = await load();
+    const articleIn = ({ library }: typeof first, id: string) => library.articles.get(id);
+    for (const id of ['a', 'c']) expect(articleIn(second, id)).toBe(articleIn(first, id));
+    expect(articleIn(second, 'b')).not.toBe(articleIn(first, 'b'));
+    expect(articleIn(second, 'b')?.title).toBe('Other');
+    expect(second.library.synonyms).toBe(first.library.synonyms);
+  });
+
+  test('keeps the last good version of a file with a problem until it is mended or gone', async () => {
+    await write('a.md', article('A'));
+    await write('b.md', article('B'));
+    const { load } = createArticleFolder(folder);
+    const first = await load();
+    await write('a.md', 'No front matter.');
+    await write('c.md', 'No front matter either.');
+    const broken = await load();
+    expect([...broken.library.articles.keys()]).toEqual(['a', 'b']);
+    expect(broken.library.articles.get('a')).toBe(first.library.articles.get('a'));
+    expect(broken.problems.map(({ file }) => file)).toEqual([join(folder, 'a.md'), join(folder, 'c.md')]);
+    expect(countRejected(broken.problems)).toBe(2);
+    await write('a.md', article('Mended'));
+    await rm(join(folder, 'c.md'));
+    const mended = await load();
+    expect([mended.library.articles.get('a')?.title, mended.problems]).toEqual(['Mended', []]);
+    await rm(join(folder, 'a.md'));
+    expect([...(await load()).library.articles.keys()]).toEqual(['b']);
+  });
+
+  test('keeps its articles in mind while the whole folder is gone', async () => {
+    await write('a.md', article('A'));
+    const { load } = createArticleFolder(folder);
+    const { library } = await load();
+    await rename(folder, `${folder}-gone`);
+    expect((await load()).library.articles.size).toBe(0);
+    await rename(`${folder}-gone`, folder);
+    expect((await load()).library.articles.get('a')).toBe(library.articles.get('a'));
+  });
+
+  test('gives a good file its id before the last good version of a bad one', async () => {
+    await write('b.md', article('B'));
+    const { load } = createArticleFolder(folder);
+    await load();
+    await write('b.md', 'No front matter.');
+    await write('c.md', article('C', 'command: b\n'));
+    const { library } = await load();
+    expect([...library.articles.values()].map(({ title }) => title)).toEqual(['C']);
+  });
+
+  test('uses the lines of synonyms that are in order, and keeps the last ones of an unreadable file', async () => {
+    await write('a.md', article('A'));
+    await write('synonyms.txt', 'a, b\nc =>');
+    const { load } = createArticleFolder(folder);
+    const { library, problems } = await load();
+    expect(library.synonyms).toHaveLength(1);
+    expect(problems).toHaveLength(1);
+    expect(countRejected(problems)).toBe(0);
+    await write('synonyms.txt', Buffer.from([0xe9]));
+    expect((await load()).library.synonyms).toBe(library.synonyms);
   });
 });
 

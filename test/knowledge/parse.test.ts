@@ -40,11 +40,31 @@ describe('an article', () => {
     };
     const yaml = Object.entries(fields).map(([key, value]) => `${key}: ${value}`);
     const { article } = parse(`---\ncommand: named\n${yaml.join('\n')}\n---\n\nText.\n`);
-    expect(article).toMatchObject({ ...fields, id: 'named' });
+    expect(article).toMatchObject({ ...fields, id: 'named', command: 'named' });
 
     const bare = parse(`${front}Text.\n`).article;
-    for (const absent of ['publisher', 'author', 'published', 'url', 'licence', 'summary'])
+    for (const absent of ['command', 'publisher', 'author', 'published', 'url', 'licence', 'summary'])
       expect(bare).not.toHaveProperty(absent);
+  });
+
+  test('takes `command: false` for no command, and its id from the file', () => {
+    expect(parse('---\ntitle: T\ncommand: false\n---\n\nText.').article).toMatchObject({
+      id: 'x',
+      command: false,
+    });
+  });
+
+  test('shortens ids that no button could hold, each to another', () => {
+    const long = 'five-things-to-know-about-the-incursion';
+    const idsOf = (name: string) => {
+      const { article } = parseArticle(`${name}.md`, name, `${front}## One {#${name}}\n\nText.\n`);
+      return [article?.id, article?.sections[0]?.id];
+    };
+    const [id, section] = idsOf(`${long}-1`);
+    expect(id).toMatch(/^five-things-to-know-about-[A-P]{6}$/);
+    expect(section).toBe(id);
+    expect(idsOf(`${long}-2`)).not.toContain(id);
+    expect(idsOf('x'.repeat(32))).toEqual(Array(2).fill('x'.repeat(32)));
   });
 
   test.each([
@@ -202,9 +222,19 @@ describe('a faulty article', () => {
       ['x.md:2: `title` is "\u200b", expected text that can be seen'],
     ],
     [
+      'a command that is neither a name nor false',
+      '---\ntitle: T\ncommand: true\n---\n\nText.',
+      ['x.md:3: `command` is true, expected a name of 1 to 100 characters, or `false` for no command'],
+    ],
+    [
+      'a command that is empty',
+      '---\ntitle: T\ncommand: ""\n---\n\nText.',
+      ['x.md:3: `command` is "", expected some text'],
+    ],
+    [
       'a command with a sign',
       '---\ntitle: T\ncommand: a#b\n---\n\nText.',
-      ["x.md:3: `a#b` cannot be a command's name"],
+      ['x.md:3: `a#b` cannot be the id of an article'],
     ],
     [
       'a section id with a sign',

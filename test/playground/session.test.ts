@@ -332,12 +332,12 @@ describe('what goes wrong', () => {
     const { playground, as } = await startPlay();
     const page = await as('alice');
     const problems = ['knowledge/kursk.md:3: expected a date'];
-    playground.loaded(problems);
+    playground.loaded(problems, false);
     const news = { kind: 'knowledge', knowledge: { problems, reloads: 0 } };
     expect(await page.until((told) => told.kind === 'knowledge' && told)).toEqual(news);
     const later = await openPage(playground.address);
     expect((await later.ask({ do: 'be', user: 'bob', locale: 'en-US' })).knowledge).toEqual(news.knowledge);
-    playground.loaded([]);
+    playground.loaded([], true);
     await later.until((told) => told.kind === 'knowledge' && told.knowledge.reloads === 1);
   });
 

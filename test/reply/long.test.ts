@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { createAsk } from '../../src/answer/answer.ts';
 import { createNotes } from '../../src/answer/notes.ts';
+import { createSuggestionIndex } from '../../src/answer/suggestion-index.ts';
 import { wordsMetBy } from '../../src/answer/why.ts';
 import { cite } from '../../src/knowledge/article.ts';
 import { answerMessage } from '../../src/reply/answer.ts';
 import { limits } from '../../src/reply/limits.ts';
 import { passageMessage } from '../../src/reply/passage.ts';
-import { suggestionsFor } from '../../src/reply/suggestions.ts';
+import { suggestQuestions } from '../../src/reply/suggestions.ts';
 import { en } from '../../src/reply/text/en.ts';
 import { whyMessage } from '../../src/reply/why.ts';
 import { articleOf, libraryOf } from '../articles.ts';
@@ -25,13 +26,14 @@ describe.each(['a', '@everyone ', '\u202e', '🇺🇦'])('a hundred thousand cha
     const notesOn = createNotes();
     const context = { library, notesOn, text: en };
     const ask = await createAsk(library, { notesOn });
+    const suggestions = await createSuggestionIndex().open(library);
     const citation = cite(library, 'x#overview-1');
     if (!citation) throw new Error('no passage');
     expect(lengthOf(answerMessage(await ask({ text }), context).components)).toBeLessThanOrEqual(limits.text);
     expect(lengthOf(whyMessage(wordsMetBy(text, citation, []), en).components)).toBeLessThanOrEqual(
       limits.text,
     );
-    for (const { name } of await suggestionsFor(text, undefined, { ...context, ask }))
+    for (const { name } of await suggestQuestions(text, undefined, { ...context, ask, suggestions }))
       expect(name.length).toBeLessThanOrEqual(limits.choiceName);
   });
 

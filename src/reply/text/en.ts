@@ -62,7 +62,7 @@ export const en = {
   goneNearest: 'This one comes nearest:',
   changed: 'This paragraph has changed since.',
   outdated:
-    'I no longer have this command or button. Ask again, or wait a minute until Discord shows the new ones.',
+    'This command or button is out of date. Ask again, or wait a minute until Discord shows the current one.',
   failed: (reference: string) =>
     `Something went wrong on my side, and it has been written down. If you report it, give this reference: \`${reference}\``,
   answer: {
@@ -101,7 +101,7 @@ export const en = {
       `**${count === 1 ? 'The article' : `The ${count} articles`} that I answer from**`,
     sections: (titles: string) => `Sections: ${titles}`,
     more: (count: number) => `… and ${count} more`,
-    page: (number: number, of: number) => `page ${number} of ${of}`,
+    range: (from: number, to: number, of: number) => `articles ${from} to ${to} of ${of}`,
   },
   help: {
     intro:
@@ -110,6 +110,7 @@ export const en = {
     such: (question: string) => `, such as “${question}”`,
     section: (command: string, section: string, title: string) =>
       `- ${command} opens “${section}” of “${title}”`,
+    read: (command: string) => `- ${command} opens any section of any article`,
     mention: (me: string) => `- ${me} and a question, in any channel or thread where I may write`,
     sources: (command: string) => `- ${command} lists all articles`,
     limits: 'When the articles do not say, I say that. I read only what is addressed to me.',
@@ -123,9 +124,16 @@ export const en = {
     doctor: (command: string) => `- ${command} tells whether I have all that I need in this channel`,
   },
   unknownArticle: {
-    none: 'I have no such article. Pick one from the list that opens while you type, or leave it out to ask them all:',
+    none: 'No article has this name. Pick one from the list that opens while you type:',
+    several:
+      'Several articles have a name that begins like this. Pick one from the list that opens while you type:',
     one: (id: string, title: string) => `- ${title} (\`${id}\`)`,
     more: (count: number) => `… and ${count} more`,
+  },
+  unknownSection: {
+    none: 'This article has no section of this name. Pick one from the list that opens while you type:',
+    several:
+      'Several sections have a name that begins like this. Pick one from the list that opens while you type:',
   },
   pin: {
     button: 'Pin',
@@ -185,6 +193,18 @@ export const en = {
     inSync: '✅ **Commands:** Discord has the current ones.',
     notInSync: '❌ **Commands:** Discord has other ones. Restart me: I bring them up to date at every start.',
     articles: (count: number) => `**Articles:** ${count}`,
+    articleCommands: {
+      count: (commands: number, articles: number) =>
+        `**Articles with a command:** ${commands} of ${articles}; \`/ask\` and \`/read\` reach all.`,
+      onlyNamed: (most: number) =>
+        `With more than ${most} articles, only those with \`command:\` in their file get one.`,
+      optedOut: (count: number) => `Without one because of \`command: false\`: ${count}.`,
+      unnamed: (count: number) => `Without one because the name is taken or not allowed: ${count}.`,
+      surplus: (count: number, most: number) => `Without one because Discord takes ${most}: ${count}.`,
+      withOption: (count: number) => `With a \`section:\` option instead of subcommands: ${count}.`,
+    },
+    problems: (count: number) =>
+      `❌ **Errors in articles:** ${count}. A file with errors keeps its last good version, or is left out.`,
     more: (count: number) => `- and ${count} more`,
     integrations: (name: string) =>
       `Which channels and roles may use which command is set in Discord: Server Settings → Integrations → ${name}.`,
@@ -207,18 +227,25 @@ export const en = {
     private: 'private',
     privateDescription: 'Only you see the answer; you can share it afterwards',
     sourcesName: 'sources',
-    sources: 'All articles that I answer from',
+    sources: 'List the articles and their sources',
     helpName: 'help',
     help: 'What can be asked, with examples',
     askName: 'ask',
     askAll: 'Ask all articles in plain words, or one of them',
     article: 'article',
-    articleDescription: 'Only this article',
+    onlyArticle: 'Only this article',
+    whichArticle: 'Its title, or the beginning of it',
+    section: 'section',
+    whichSection: 'Which section',
+    whichSectionOrFirst: 'Which section; the first one where you name none',
+    readName: 'read',
+    read: 'Open a section of an article',
+    readSection: 'Open a section of this article',
     unpin: 'Unpin answer',
     pinsName: 'pins',
     pins: 'Answers that are pinned in this channel',
     doctorName: 'doctor',
-    doctor: 'Whether everything that I need is in order, and what to do where it is not',
+    doctor: "Check the bot's permissions, commands and articles",
   },
 };
 

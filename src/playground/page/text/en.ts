@@ -121,7 +121,8 @@ export const en: Text = {
     hide: 'Hide',
   },
   knowledge: {
-    broken: 'The articles are not in order; those from before keep answering.',
+    broken:
+      'These files have errors. The bot answers from their last good versions, if there are any, and from all other articles.',
     loaded: 'The articles have changed and are loaded again.',
     fault: 'Discord would not have taken this from the bot:',
   },
