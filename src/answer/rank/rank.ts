@@ -17,11 +17,9 @@ export type Candidates = readonly Omit<RankedSentence, 'score'>[];
 /** How much each feature counts; one that is absent counts nothing. */
 export type RankWeights = Readonly<Partial<Record<FeatureName, number>>>;
 
-/** Passages taken from each of the two indexes for a closer look. */
-const LOOK = 8;
-
-/** Sentences of those passages that are measured by every feature. */
-const SENTENCES = 16;
+/** What is looked at closely: passages from each of the two indexes, and sentences that are measured by every feature. */
+const IN_ARTICLE = { passages: 8, sentences: 16 };
+const IN_LIBRARY = { passages: 24, sentences: 24 };
 
 /** What a word that is only akin to one of the question counts in BM25. */
 const AKIN = 0.1;
@@ -39,8 +37,10 @@ export function candidatesOf({ prepared, passages, sentences, found }: Indexes, 
   const sought = searchTermsOf(query, prepared);
   const byPassage = passages.search(sought);
   const bySentence = sentences.search(sought);
-  const places = new Set(byPassage.slice(0, LOOK).map((hit) => hit.index));
-  for (const hit of bySentence.slice(0, LOOK)) places.add(prepared.sentences[hit.index]?.passage ?? 0);
+  const limits = found ? IN_LIBRARY : IN_ARTICLE;
+  const places = new Set(byPassage.slice(0, limits.passages).map((hit) => hit.index));
+  for (const hit of bySentence.slice(0, limits.passages))
+    places.add(prepared.sentences[hit.index]?.passage ?? 0);
   const coverages = createCoverages(prepared, query);
   const scores = {
     passages: new Map(byPassage.map((hit) => [hit.index, hit.score])),
@@ -63,7 +63,7 @@ export function candidatesOf({ prepared, passages, sentences, found }: Indexes, 
   }
   likely.sort((a, b) => b.promise - a.promise || a.sentence.index - b.sentence.index);
   return likely
-    .slice(0, SENTENCES)
+    .slice(0, limits.sentences)
     .map(({ sentence }) => ({ sentence, features: featuresOf(sentence, context) }));
 }
 
