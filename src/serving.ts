@@ -7,6 +7,7 @@ import { openIndexFile } from './index-file.ts';
 import { type Library, passagesIn } from './knowledge/article.ts';
 import { createArticleFolder } from './knowledge/load.ts';
 import { describe, type Problem } from './knowledge/problem.ts';
+import { createPace } from './pace.ts';
 import { articleCommandsLine } from './reply/article-commands.ts';
 import { en } from './reply/text/en.ts';
 
@@ -36,6 +37,7 @@ export function createLoader({ folder, indexFile, others }: LoaderOptions): Load
   const notesOn = createNotes();
   return {
     async load() {
+      const pace = createPace();
       const { library, problems } = await articles.load();
       if (library.articles.size === 0) return { problems };
       // With one article there is no index over all.
@@ -43,8 +45,11 @@ export function createLoader({ folder, indexFile, others }: LoaderOptions): Load
       const index = isKept ? await openIndexFile(indexFile, others.log) : {};
       const ask = await search.open(library, { notesOn, ...index });
       const suggestions = await suggestionIndex.open(library);
+      await pace();
+      const invocable = invocableOf(library);
+      await pace();
       const services = { ...others, library, notesOn, ask, suggestions, problems };
-      return { serving: { invocable: invocableOf(library), services }, problems };
+      return { serving: { invocable, services }, problems };
     },
   };
 }

@@ -1,7 +1,14 @@
 import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10';
 import type { Ask } from '../answer/answer.ts';
 import type { Heading, Suggestions } from '../answer/suggestion-index.ts';
-import { type Article, type Citation, cite, type Library, type Section } from '../knowledge/article.ts';
+import {
+  type Article,
+  type Citation,
+  cite,
+  type Library,
+  passagesIn,
+  type Section,
+} from '../knowledge/article.ts';
 import { findArticle, findSection, foldName, type Lookup } from '../knowledge/lookup.ts';
 import { titleOf } from './attribution.ts';
 import { joinWithin } from './fit-list.ts';
@@ -50,7 +57,7 @@ export async function suggestQuestions(
 
   for (const heading of headingsFor(wanted, scope, sources)) offerSection(heading);
   if (wanted === '' || offered.size === limits.choices) return [...offered.values()];
-  if (scope || isSmall(library)) {
+  if (scope || passagesIn(library) <= MAX_ASKED) {
     const { ranking } = await ask({ text: typed, ...(article && { article: article.id }) });
     for (const { passage } of ranking)
       offer(cite(library, passage.id), (citation) =>
@@ -189,15 +196,6 @@ function firstPassage({ section }: Heading, library: Library): Citation | undefi
 
 function onlyArticle({ articles }: Library): Article | undefined {
   return articles.size === 1 ? firstOf(articles.values(), 1)[0] : undefined;
-}
-
-function isSmall({ articles }: Library): boolean {
-  let passages = 0;
-  for (const article of articles.values()) {
-    passages += article.passages.length;
-    if (passages > MAX_ASKED) return false;
-  }
-  return true;
 }
 
 function firstOf<One>(all: Iterable<One>, count: number): One[] {
