@@ -10,7 +10,7 @@ export interface Heading {
 }
 
 /**
- * Finds titles and headings by their words or the beginnings of words, for suggestions while somebody types: those
+ * Finds titles and headings by their words or the beginnings of words, for suggestions while a member types: those
  * that begin with what was typed, then those that have all of its words, else those that have some of them.
  */
 export interface Suggestions {

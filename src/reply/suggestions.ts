@@ -34,7 +34,7 @@ const MAX_ASKED = 1_000;
 const MAX_LABELED = 50;
 
 /**
- * Suggests passages while somebody types a question: headings that are or hold what was typed, then the passages
+ * Suggests passages while a member types a question: headings that are or hold what was typed, then the passages
  * that come nearest, by the name of their section; of several articles, each with its title. The value is the
  * passage's id.
  * @param article the one article that is asked; without it, all are
@@ -72,7 +72,7 @@ export async function suggestQuestions(
   return [...offered.values()];
 }
 
-/** Suggests articles by their titles while somebody types which one; the value is the article's id. */
+/** Suggests articles by their titles while a member types which one; the value is the article's id. */
 export function suggestArticles(
   typed: string,
   { library, suggestions }: Pick<SuggestionSources, 'library' | 'suggestions'>,
@@ -90,7 +90,7 @@ export function suggestSections(typed: string, article: Article, text: Text): Ch
   return choicesOf(sections.map((section) => ({ id: section.id, title: titleOf(section, text) })));
 }
 
-/** Finds the article that somebody names, by whatever a suggestion shows or sends. */
+/** Finds the article that a member names, by whatever a suggestion shows or sends. */
 export function resolveArticle(
   typed: string,
   { library, suggestions }: Pick<SuggestionSources, 'library' | 'suggestions'>,
@@ -98,7 +98,7 @@ export function resolveArticle(
   return findArticle(library, typed, (name) => suggestions.articles(name, limits.choices));
 }
 
-/** Finds the section of an article that somebody names. */
+/** Finds the section of an article that a member names. */
 export function resolveSection(typed: string, article: Article): Lookup<Section> {
   return findSection(
     article,
