@@ -13,7 +13,7 @@ export const ARTICLE = en.command.article;
 export const SECTION = en.command.section;
 const PRIVATE = en.command.private;
 
-/** What somebody wants to know; suggestions come while they type, and free text is welcome. */
+/** What a member wants to know; suggestions come while they type, and free text is welcome. */
 export function questionOption(): APIApplicationCommandStringOption {
   return {
     type: ApplicationCommandOptionType.String,
@@ -24,7 +24,7 @@ export function questionOption(): APIApplicationCommandStringOption {
   };
 }
 
-/** Which article, with suggestions while somebody types. */
+/** Which article, with suggestions while a member types. */
 export function articleOption(use: 'ask' | 'read'): APIApplicationCommandStringOption {
   return {
     type: ApplicationCommandOptionType.String,
@@ -35,7 +35,7 @@ export function articleOption(use: 'ask' | 'read'): APIApplicationCommandStringO
   };
 }
 
-/** Which section of an article, with suggestions while somebody types. */
+/** Which section of an article, with suggestions while a member types. */
 export function sectionOption(required: boolean): APIApplicationCommandStringOption {
   return {
     type: ApplicationCommandOptionType.String,
@@ -46,7 +46,7 @@ export function sectionOption(required: boolean): APIApplicationCommandStringOpt
   };
 }
 
-/** Whether only whoever asks shall see the answer. */
+/** Whether only the asker sees the answer. */
 export function privateOption(): APIApplicationCommandBooleanOption {
   return {
     type: ApplicationCommandOptionType.Boolean,

@@ -3,10 +3,11 @@ import { createSearch } from './answer/answer.ts';
 import { createNotes } from './answer/notes.ts';
 import { createSuggestionIndex } from './answer/suggestion-index.ts';
 import type { Serving, SharedServices } from './bot/command.ts';
-import { openIndexFile } from './index-file.ts';
+import { type KeptIndex, openIndexFile } from './index-file.ts';
 import { type Library, passagesIn } from './knowledge/article.ts';
 import { createArticleFolder } from './knowledge/load.ts';
 import { describe, type Problem } from './knowledge/problem.ts';
+import { createPace } from './pace.ts';
 import { articleCommandsLine } from './reply/article-commands.ts';
 import { en } from './reply/text/en.ts';
 
@@ -34,17 +35,33 @@ export function createLoader({ folder, indexFile, others }: LoaderOptions): Load
   const search = createSearch();
   const suggestionIndex = createSuggestionIndex();
   const notesOn = createNotes();
+  let keep: KeptIndex['keep'] | undefined;
+
+  /** Where the index goes to, if it is kept, and the first time what the last start has kept. */
+  async function openIndex(): Promise<Partial<KeptIndex>> {
+    if (indexFile === undefined) return {};
+    if (keep) return { keep };
+    const opened = await openIndexFile(indexFile, others.log);
+    keep = opened.keep;
+    return opened;
+  }
+
   return {
     async load() {
+      const pace = createPace();
       const { library, problems } = await articles.load();
       if (library.articles.size === 0) return { problems };
       // With one article there is no index over all.
-      const isKept = indexFile !== undefined && library.articles.size > 1;
-      const index = isKept ? await openIndexFile(indexFile, others.log) : {};
-      const ask = await search.open(library, { notesOn, ...index });
+      const ask = await search.open(library, {
+        notesOn,
+        ...(library.articles.size > 1 && (await openIndex())),
+      });
       const suggestions = await suggestionIndex.open(library);
+      await pace();
+      const invocable = invocableOf(library);
+      await pace();
       const services = { ...others, library, notesOn, ask, suggestions, problems };
-      return { serving: { invocable: invocableOf(library), services }, problems };
+      return { serving: { invocable, services }, problems };
     },
   };
 }

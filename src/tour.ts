@@ -24,7 +24,7 @@ export async function tourOf(context: HelpContext): Promise<Tour> {
   };
 }
 
-/** What somebody types to open a section of an article. */
+/** What a member types to open a section of an article. */
 function openingOf(article: Article, library: Library): string | undefined {
   const section = exampleSection(article);
   if (!section) return undefined;

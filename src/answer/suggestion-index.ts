@@ -10,7 +10,7 @@ export interface Heading {
 }
 
 /**
- * Finds titles and headings by their words or the beginnings of words, for suggestions while somebody types: those
+ * Finds titles and headings by their words or the beginnings of words, for suggestions while a member types: those
  * that begin with what was typed, then those that have all of its words, else those that have some of them.
  */
 export interface Suggestions {
@@ -60,20 +60,24 @@ export function createSuggestionIndex(): SuggestionIndex {
   return {
     async open(library) {
       const pace = createPace();
-      const places = new Map([...library.articles.values()].map((article, place) => [article, place]));
+      const places = new Map<Article, number>();
+      for (const article of library.articles.values()) {
+        places.set(article, places.size);
+        await pace();
+      }
       // Those that the last library had may be suggested until this one is served.
       for (const [article, old] of entries) {
+        await pace();
         if (served.has(article) || places.has(article)) continue;
         for (const entry of old) shelfOf(entry).remove(entry);
         entries.delete(article);
-        await pace();
       }
       for (const article of places.keys()) {
+        await pace();
         if (entries.has(article)) continue;
         const made = entriesOf(article);
         for (const entry of made) shelfOf(entry).add(entry);
         entries.set(article, made);
-        await pace();
       }
       served = places;
 

@@ -71,9 +71,17 @@ export function sectionOf(article: Article, id: string): Section | undefined {
   return article.sections.find((section) => section.id === id);
 }
 
-/** How many passages there are in all articles. */
-export function passagesIn({ articles }: Library): number {
-  return [...articles.values()].reduce((sum, { passages }) => sum + passages.length, 0);
+const passageCounts = new WeakMap<Library, number>();
+
+/** How many passages there are in all articles; counted once for each library. */
+export function passagesIn(library: Library): number {
+  let count = passageCounts.get(library);
+  if (count === undefined) {
+    count = 0;
+    for (const { passages } of library.articles.values()) count += passages.length;
+    passageCounts.set(library, count);
+  }
+  return count;
 }
 
 /** A passage together with all that attributes it; nothing quotes a passage without this. */

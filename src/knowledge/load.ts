@@ -121,6 +121,7 @@ export function createArticleFolder(folder: string): ArticleFolder {
       const byId = new Map<string, Article>();
       const rejected: Known[] = [];
       for (const entry of entries) {
+        await pace();
         const { article, problems: found } = entry.parsed;
         problems.push(...found);
         const twin = article && byId.get(article.id);
@@ -141,13 +142,15 @@ export function createArticleFolder(folder: string): ArticleFolder {
       // After all others: a last good version must not take the id of a file without a problem.
       for (const { accepted } of rejected)
         if (accepted && !byId.has(accepted.id)) byId.set(accepted.id, accepted);
-      const inOrderOfFiles = entries.flatMap(({ accepted }) =>
-        accepted && byId.get(accepted.id) === accepted ? [[accepted.id, accepted] as const] : [],
-      );
+      const articles = new Map<string, Article>();
+      for (const { accepted } of entries) {
+        await pace();
+        if (accepted && byId.get(accepted.id) === accepted) articles.set(accepted.id, accepted);
+      }
 
       const { synonyms, problems: unread } = await loadSynonyms(names.includes(SYNONYMS));
       return {
-        library: { articles: new Map(inOrderOfFiles), synonyms },
+        library: { articles, synonyms },
         problems: inOrder([...problems, ...unread]),
       };
     },

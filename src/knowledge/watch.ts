@@ -13,8 +13,8 @@ const BATCH = 64;
 
 /** What the file system says about a file, behind whatever links; undefined where there is none. */
 export async function fileStamp(path: string): Promise<string | undefined> {
-  const file = await stat(path, { bigint: true }).catch(() => undefined);
-  return file && [file.dev, file.ino, file.size, file.mtimeNs, file.ctimeNs].join(' ');
+  const file = await stat(path).catch(() => undefined);
+  return file && [file.dev, file.ino, file.size, file.mtimeMs, file.ctimeMs].join(' ');
 }
 
 /** The stamps of a folder's files, in the order of their names. */

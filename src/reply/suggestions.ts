@@ -1,7 +1,14 @@
 import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10';
 import type { Ask } from '../answer/answer.ts';
 import type { Heading, Suggestions } from '../answer/suggestion-index.ts';
-import { type Article, type Citation, cite, type Library, type Section } from '../knowledge/article.ts';
+import {
+  type Article,
+  type Citation,
+  cite,
+  type Library,
+  passagesIn,
+  type Section,
+} from '../knowledge/article.ts';
 import { findArticle, findSection, foldName, type Lookup } from '../knowledge/lookup.ts';
 import { titleOf } from './attribution.ts';
 import { joinWithin } from './fit-list.ts';
@@ -27,7 +34,7 @@ const MAX_ASKED = 1_000;
 const MAX_LABELED = 50;
 
 /**
- * Suggests passages while somebody types a question: headings that are or hold what was typed, then the passages
+ * Suggests passages while a member types a question: headings that are or hold what was typed, then the passages
  * that come nearest, by the name of their section; of several articles, each with its title. The value is the
  * passage's id.
  * @param article the one article that is asked; without it, all are
@@ -50,7 +57,7 @@ export async function suggestQuestions(
 
   for (const heading of headingsFor(wanted, scope, sources)) offerSection(heading);
   if (wanted === '' || offered.size === limits.choices) return [...offered.values()];
-  if (scope || isSmall(library)) {
+  if (scope || passagesIn(library) <= MAX_ASKED) {
     const { ranking } = await ask({ text: typed, ...(article && { article: article.id }) });
     for (const { passage } of ranking)
       offer(cite(library, passage.id), (citation) =>
@@ -65,7 +72,7 @@ export async function suggestQuestions(
   return [...offered.values()];
 }
 
-/** Suggests articles by their titles while somebody types which one; the value is the article's id. */
+/** Suggests articles by their titles while a member types which one; the value is the article's id. */
 export function suggestArticles(
   typed: string,
   { library, suggestions }: Pick<SuggestionSources, 'library' | 'suggestions'>,
@@ -83,7 +90,7 @@ export function suggestSections(typed: string, article: Article, text: Text): Ch
   return choicesOf(sections.map((section) => ({ id: section.id, title: titleOf(section, text) })));
 }
 
-/** Finds the article that somebody names, by whatever a suggestion shows or sends. */
+/** Finds the article that a member names, by whatever a suggestion shows or sends. */
 export function resolveArticle(
   typed: string,
   { library, suggestions }: Pick<SuggestionSources, 'library' | 'suggestions'>,
@@ -91,7 +98,7 @@ export function resolveArticle(
   return findArticle(library, typed, (name) => suggestions.articles(name, limits.choices));
 }
 
-/** Finds the section of an article that somebody names. */
+/** Finds the section of an article that a member names. */
 export function resolveSection(typed: string, article: Article): Lookup<Section> {
   return findSection(
     article,
@@ -189,15 +196,6 @@ function firstPassage({ section }: Heading, library: Library): Citation | undefi
 
 function onlyArticle({ articles }: Library): Article | undefined {
   return articles.size === 1 ? firstOf(articles.values(), 1)[0] : undefined;
-}
-
-function isSmall({ articles }: Library): boolean {
-  let passages = 0;
-  for (const article of articles.values()) {
-    passages += article.passages.length;
-    if (passages > MAX_ASKED) return false;
-  }
-  return true;
 }
 
 function firstOf<One>(all: Iterable<One>, count: number): One[] {

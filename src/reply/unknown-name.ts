@@ -49,7 +49,7 @@ export function unknownSectionMessage(
   );
 }
 
-/** The list that opens while somebody types shows no longer titles either. */
+/** The list that opens while a member types shows no longer titles either. */
 function lineOf(id: string, title: string, text: Text): string {
   return text.unknownArticle.one(id, escapeMarkdown(shorten(title, limits.choiceName)));
 }
