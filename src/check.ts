@@ -1,12 +1,12 @@
 /** `npm run check [-- folder]`: tells every problem of every article, and exits with 1 if there is any. */
-import { config as loadEnv } from 'dotenv';
 import { commandProblems } from '../commands/problems.ts';
+import { loadEnvironment } from './environment.ts';
 import { passagesIn } from './knowledge/article.ts';
 import { loadLibrary } from './knowledge/load.ts';
 import { describe, inOrder } from './knowledge/problem.ts';
 
-loadEnv({ quiet: true });
-const folder = process.argv[2] ?? (process.env.KNOWLEDGE_DIR || 'knowledge');
+loadEnvironment();
+const folder = process.argv[2] ?? process.env.KNOWLEDGE_DIR ?? 'knowledge';
 const { library, problems } = await loadLibrary(folder);
 const all = inOrder([...problems, ...commandProblems(library)]);
 for (const problem of all) console.error(describe(problem));

@@ -1,9 +1,9 @@
-/** `npm start`: the bot, on Discord; without a token, on a Discord of its own in the browser and the terminal. */
+/** `npm start`: runs the bot on Discord, or without a token in the built-in Discord simulator. */
 import { readFile } from 'node:fs/promises';
-import { config as loadEnv } from 'dotenv';
 import { z } from 'zod';
 import { type Bot, StartError, startBot } from './bot/bot.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
+import { loadEnvironment } from './environment.ts';
 import { noMeters } from './health/meters.ts';
 import { PortError } from './health/port-error.ts';
 import type { Health } from './health/server.ts';
@@ -18,7 +18,7 @@ import { loadServing } from './serving.ts';
 const PACKAGE = new URL('../package.json', import.meta.url);
 
 async function main(): Promise<void> {
-  loadEnv({ quiet: true });
+  loadEnvironment();
   const config = readConfig(process.env);
   // In the conversation at the terminal, the log would be in the way.
   const level = config.LOG_LEVEL ?? (config.DISCORD_TOKEN ? 'info' : 'warn');
@@ -86,7 +86,7 @@ process.stdout.on('error', () => process.exit(0));
 
 main().catch((error: unknown) => {
   if (error instanceof ConfigError)
-    console.error(['The environment is not in order:', ...error.faults, 'See .env.example.'].join('\n'));
+    console.error(['Invalid configuration:', ...error.faults, 'See .env.example.'].join('\n'));
   else if (error instanceof StartError || error instanceof PortError) console.error(error.message);
   else console.error(error);
   process.exitCode = 1;
