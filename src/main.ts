@@ -14,6 +14,7 @@ import { createLog } from './log.ts';
 import type { Start } from './play.ts';
 import { reload } from './reload.ts';
 import { loadServing } from './serving.ts';
+import { stopSignal } from './stop-signal.ts';
 
 const PACKAGE = new URL('../package.json', import.meta.url);
 
@@ -73,12 +74,6 @@ async function serve(token: string, config: Config, start: Start): Promise<void>
   const ended = await Promise.race([stopped, bot.lost]);
   await bot.stop();
   if (typeof ended === 'string') throw new StartError(ended);
-}
-
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
 }
 
 // Whoever reads the output may stop reading.

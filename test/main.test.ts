@@ -4,10 +4,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, test } from 'vitest';
 import { startLoopback } from '../src/loopback/loopback.ts';
 import { KURSK_SECTIONS } from './articles.ts';
-import { run, start } from './start.ts';
+import { run, start, startWithNpm } from './start.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -130,6 +130,19 @@ describe('npm start', () => {
       const { code, out, err } = await bot.ended;
       expect({ code, err }).toEqual({ code: 0, err: '' });
       expect(out).not.toContain(loopback.token);
+      await loopback.close();
+    },
+  );
+
+  it.skipIf(process.platform === 'win32').each(['SIGTERM', 'SIGKILL'] as const)(
+    'leaves no process behind when npm is ended by %s',
+    async (signal) => {
+      const loopback = await startLoopback();
+      const npm = startWithNpm({ DISCORD_TOKEN: loopback.token, DISCORD_API_URL: loopback.api });
+      onTestFinished(npm.killAll);
+      await npm.says('connected');
+      npm.kill(signal);
+      await npm.ended;
       await loopback.close();
     },
   );

@@ -28,6 +28,23 @@ export function start(
   return follow(spawn(process.execPath, entryPoint, { env: withDefaults(environment) }), input);
 }
 
+/**
+ * Runs `npm start` without input; signals go to npm alone.
+ * @returns also what ends npm and all that it started, whatever became of npm
+ */
+export function startWithNpm(environment: Environment): Started & { readonly killAll: () => void } {
+  const env = withDefaults({ npm_config_update_notifier: 'false', ...environment });
+  const npm = spawn('npm', ['start'], { env, detached: true });
+  const killAll = () => {
+    try {
+      if (npm.pid !== undefined) process.kill(-npm.pid, 'SIGKILL');
+    } catch {
+      // Nothing is left.
+    }
+  };
+  return { ...follow(npm, ''), killAll };
+}
+
 /** The environment without the developer's own: their `.env` isn't read either. */
 const withDefaults = (environment: Environment) => ({
   PATH: process.env.PATH,
