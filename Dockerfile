@@ -13,6 +13,7 @@ COPY knowledge ./knowledge
 COPY src ./src
 # Without DISCORD_TOKEN there is the terminal (docker run -it): the page is on 127.0.0.1, which ends at the container.
 USER node
-# Without HEALTH_PORT there is nothing to ask, and the process itself is all that can be said to live.
-HEALTHCHECK --interval=30s --timeout=5s --start-period=60s CMD [ -z "$HEALTH_PORT" ] || node -e "const { HEALTH_HOST, HEALTH_PORT } = process.env; const host = HEALTH_HOST || '127.0.0.1'; fetch('http://' + (host.includes(':') ? '[' + host + ']' : host) + ':' + HEALTH_PORT + '/healthz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"
+# Without a HEALTH_PORT there is nothing to ask. Docker's --env-file may leave blanks, quotes or a comment in a key
+# without a value.
+HEALTHCHECK --interval=30s --timeout=5s --start-period=60s CMD [ -z "$HEALTH_PORT" ] || node -e "const { HEALTH_HOST = '', HEALTH_PORT } = process.env; const port = Number(HEALTH_PORT); if (!port) process.exit(0); const [host = '127.0.0.1'] = /^[\w.:-]+$/.exec(HEALTH_HOST.trim()) ?? []; fetch('http://' + (host.includes(':') ? '[' + host + ']' : host) + ':' + port + '/healthz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"
 CMD ["node", "--import", "tsx", "src/main.ts"]

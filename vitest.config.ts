@@ -10,7 +10,8 @@ export default defineConfig({
     // No module of the project has a state that a caller could notice, and to load all of them anew for every
     // file would take as long as half of the tests.
     isolate: false,
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    // Tests that start processes take seconds, and many times as long on a busy machine.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

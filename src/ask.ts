@@ -3,9 +3,9 @@
  * Both answer from the articles alone, without Discord.
  */
 import { parseArgs } from 'node:util';
-import { config as loadEnv } from 'dotenv';
 import { createAsk } from './answer/answer.ts';
 import { createNotes } from './answer/notes.ts';
+import { loadEnvironment } from './environment.ts';
 import { cite } from './knowledge/article.ts';
 import { loadLibrary } from './knowledge/load.ts';
 import { findArticle } from './knowledge/lookup.ts';
@@ -38,9 +38,9 @@ function readArguments() {
   }
 }
 
-loadEnv({ quiet: true });
+loadEnvironment();
 const { values, positionals } = readArguments();
-const folder = values.knowledge ?? (process.env.KNOWLEDGE_DIR || 'knowledge');
+const folder = values.knowledge ?? process.env.KNOWLEDGE_DIR ?? 'knowledge';
 const { library, problems } = await loadLibrary(folder);
 for (const problem of problems) console.error(describe(problem));
 if (library.articles.size === 0) process.exit(1);

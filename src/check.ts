@@ -2,16 +2,16 @@
  * `npm run check [-- folder]`: prints every problem of every article, and exits with 1 if there is any. Notes on
  * commands are printed too, and fail nothing.
  */
-import { config as loadEnv } from 'dotenv';
 import { articleCommandsOf } from '../commands/index.ts';
+import { loadEnvironment } from './environment.ts';
 import { passagesIn } from './knowledge/article.ts';
 import { loadLibrary } from './knowledge/load.ts';
 import { describe } from './knowledge/problem.ts';
 import { articleCommandsLine } from './reply/article-commands.ts';
 import { en } from './reply/text/en.ts';
 
-loadEnv({ quiet: true });
-const folder = process.argv[2] ?? (process.env.KNOWLEDGE_DIR || 'knowledge');
+loadEnvironment();
+const folder = process.argv[2] ?? process.env.KNOWLEDGE_DIR ?? 'knowledge';
 const { library, problems } = await loadLibrary(folder);
 for (const problem of problems) console.error(describe(problem));
 const { notes, summary } = articleCommandsOf(library);

@@ -1,10 +1,10 @@
-/** `npm start`: the bot, on Discord; without a token, on a Discord of its own in the browser and the terminal. */
+/** `npm start`: runs the bot on Discord, or without a token in the built-in Discord simulator. */
 import { readFile } from 'node:fs/promises';
-import { config as loadEnv } from 'dotenv';
 import { z } from 'zod';
 import { type Bot, StartError, startBot } from './bot/bot.ts';
 import { createQuestionStore } from './bot/question-store.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
+import { loadEnvironment } from './environment.ts';
 import { noMeters } from './health/meters.ts';
 import { PortError } from './health/port-error.ts';
 import type { Health } from './health/server.ts';
@@ -14,11 +14,12 @@ import { createLog } from './log.ts';
 import type { Start } from './play.ts';
 import { reload } from './reload.ts';
 import { createLoader, describeAll, reportOn } from './serving.ts';
+import { stopSignal } from './stop-signal.ts';
 
 const PACKAGE = new URL('../package.json', import.meta.url);
 
 async function main(): Promise<void> {
-  loadEnv({ quiet: true });
+  loadEnvironment();
   const config = readConfig(process.env);
   // In the conversation at the terminal, the log would be in the way.
   const level = config.LOG_LEVEL ?? (config.DISCORD_TOKEN ? 'info' : 'warn');
@@ -81,18 +82,12 @@ async function serve(token: string, config: Config, start: Start): Promise<void>
   if (typeof ended === 'string') throw new StartError(ended);
 }
 
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
-}
-
 // Whoever reads the output may stop reading.
 process.stdout.on('error', () => process.exit(0));
 
 main().catch((error: unknown) => {
   if (error instanceof ConfigError)
-    console.error(['The environment is not in order:', ...error.faults, 'See .env.example.'].join('\n'));
+    console.error(['Invalid configuration:', ...error.faults, 'See .env.example.'].join('\n'));
   else if (error instanceof StartError || error instanceof PortError) console.error(error.message);
   else console.error(error);
   process.exitCode = 1;

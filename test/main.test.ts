@@ -1,13 +1,13 @@
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, test } from 'vitest';
 import { startLoopback } from '../src/loopback/loopback.ts';
 import { KURSK_SECTIONS } from './articles.ts';
-import { run, start } from './start.ts';
+import { run, start, startWithNpm } from './start.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -134,6 +134,40 @@ describe('npm start', () => {
     },
   );
 
+  it.skipIf(process.platform === 'win32').each(['SIGTERM', 'SIGKILL'] as const)(
+    'leaves no process behind when npm is ended by %s',
+    async (signal) => {
+      const loopback = await startLoopback();
+      const npm = startWithNpm({ DISCORD_TOKEN: loopback.token, DISCORD_API_URL: loopback.api });
+      onTestFinished(npm.killAll);
+      await npm.says('connected');
+      npm.kill(signal);
+      await npm.ended;
+      await loopback.close();
+    },
+  );
+
+  it('connects with .env.example in which only the token is filled in', async () => {
+    const loopback = await startLoopback();
+    const example = await readFile('.env.example', 'utf8');
+    const file = join(folder, '.env');
+    await writeFile(file, example.replace(/^DISCORD_TOKEN=$/m, `DISCORD_TOKEN=${loopback.token}`));
+    // What is set already counts more than the file, which has the address of the real Discord.
+    const bot = start('main', [], '', { DOTENV_CONFIG_PATH: file, DISCORD_API_URL: loopback.api });
+    await bot.says('connected');
+    bot.kill('SIGTERM');
+    expect(await bot.ended).toMatchObject({ code: 0, err: '' });
+    await loopback.close();
+  });
+
+  it('runs the playground with .env.example unchanged', async () => {
+    const file = { DOTENV_CONFIG_PATH: '.env.example' };
+    const { code, out, err } = await run('main', [], '/kursk northkorea\n', file);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain('Announcing to President Vladimir Putin');
+    expect(out).not.toContain('"level"');
+  });
+
   test('GIVEN a Discord that does not answer THEN a signal ends the start all the same', async () => {
     const silent = createServer(() => {});
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
@@ -161,7 +195,7 @@ describe('npm start', () => {
   test('GIVEN faults in the environment THEN all are told, without a stack', async () => {
     const { code, out, err } = await run('main', [], '', { DISCORD_TOKEN: 'not a token', LOG_LEVEL: 'loud' });
     expect({ code, out }).toEqual({ code: 1, out: '' });
-    expect(err).toMatch(/DISCORD_TOKEN: expected .*\nLOG_LEVEL: expected /);
+    expect(err).toMatch(/^Invalid configuration:\nDISCORD_TOKEN: expected .*\nLOG_LEVEL: expected /);
     expect(err).not.toMatch(/not a token| at .*\.ts/);
   });
 

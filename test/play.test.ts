@@ -1,13 +1,14 @@
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, test } from 'vitest';
 import { textOf } from '../src/loopback/loopback.ts';
 import type { Told } from '../src/playground/protocol.ts';
 import { articleFile } from './articles.ts';
 import { openPage, type Page } from './playground/page.ts';
-import { type Started, start } from './start.ts';
+import { run, type Started, start } from './start.ts';
 
 let folder: string;
 let file: string;
@@ -31,8 +32,8 @@ async function play(input: string | undefined, environment: Record<string, strin
     ...environment,
   });
   running = { ended, kill, says };
-  const out = await says('in a Discord of its own: http');
-  const address = /of its own: (http:\/\/127\.0\.0\.1:\d+)\n/.exec(out)?.[1] ?? '';
+  const out = await says('Playground: http');
+  const address = /Playground: (http:\/\/127\.0\.0\.1:\d+) /.exec(out)?.[1] ?? '';
   return { ended, kill, says, out, address };
 }
 
@@ -117,10 +118,20 @@ describe('npm start without a token', () => {
     const first = await play(undefined);
     const { port } = new URL(first.address);
     const second = start('main', [], '', { KNOWLEDGE_DIR: folder, PLAYGROUND_PORT: port });
-    const out = await second.says('in a Discord of its own: http');
-    expect(out).toContain(`PLAYGROUND_PORT=${port} is taken, so the page has the next port that is free.`);
+    const out = await second.says('Playground: http');
+    expect(out).toContain(`PLAYGROUND_PORT=${port} is taken, so the page uses the next free port.`);
     second.kill('SIGTERM');
     first.kill('SIGTERM');
     expect([(await second.ended).code, (await first.ended).code]).toEqual([0, 0]);
+  });
+
+  it('ends with the reason when no port is free', async () => {
+    const last = createServer();
+    // Another program may have the port; that will do.
+    await new Promise((resolve) => last.once('error', resolve).listen(65_535, '127.0.0.1', () => resolve(0)));
+    const { code, out, err } = await run('main', [], '', { PLAYGROUND_PORT: '65535' });
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain('PLAYGROUND_PORT=65535');
+    last.close();
   });
 });

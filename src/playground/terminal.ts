@@ -144,7 +144,7 @@ export async function converse({ loopback, input, output, signal }: TerminalOpti
 
   const problems = [...loopback.problems];
   const stop = world.on('problem', (problem) => problems.push(problem));
-  const isTerminal = output.isTTY ?? false;
+  const isTerminal = input.isTTY === true && output.isTTY === true;
   const lines = createInterface({ input, output, terminal: isTerminal, ...(signal && { signal }) });
   // At a terminal, readline takes Ctrl+C for itself; whoever presses it, or Ctrl+D, wants to leave now. A
   // pipe that has ended may still have lines that wait for their answer.
@@ -155,11 +155,13 @@ export async function converse({ loopback, input, output, signal }: TerminalOpti
   });
   const prompt = () => {
     lines.setPrompt(`${person.user.username} in #${CHANNEL}> `);
-    lines.prompt();
+    // A pipe may end before its lines are answered, and since Node.js 24 `prompt()` throws after the end.
+    if (isTerminal) lines.prompt();
+    else output.write(lines.getPrompt());
   };
 
   const begin = () => {
-    say(`You are in #${CHANNEL} of a Discord of its own. Try:\n${HELP}\n`);
+    say(`You are in #${CHANNEL} of the local Discord server. Try:\n${HELP}\n`);
     prompt();
   };
 

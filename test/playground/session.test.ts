@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { PassThrough, Readable } from 'node:stream';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, it, test } from 'vitest';
 import type { Loopback, Message } from '../../src/loopback/loopback.ts';
 import { textOf } from '../../src/loopback/loopback.ts';
 import type { Told } from '../../src/playground/protocol.ts';
@@ -242,6 +242,14 @@ describe('what people do at a page', () => {
     const silence = new PassThrough();
     expect(await converse({ loopback, input: Readable.from([]), output: silence })).toBe(0);
     expect(silence.read()).toBeNull();
+  });
+
+  it('answers every line of a pipe at a terminal, also after the end of the pipe', async () => {
+    const { loopback } = await startPlay();
+    const output = Object.assign(new PassThrough(), { isTTY: true });
+    const input = Readable.from(['/kursk northkorea\npress next\n']);
+    expect(await converse({ loopback, input, output })).toBe(2);
+    expect(String(output.read())).toMatch(/Announcing to President.*According to South Korean/s);
   });
 
   test.each([
