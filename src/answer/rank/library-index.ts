@@ -33,9 +33,16 @@ export interface LibraryIndexOptions {
   readonly saved?: Uint8Array | undefined;
 }
 
-/** Passages that are found, and those of them that are looked at closely. */
+/** Passages that are found. */
 const LIBRARY_HIT_LIMIT = 64;
+
+/**
+ * Those of them that are read, which takes most of the time: the first few, and as many of the next as come this close
+ * to the best. The one that answers is among some ten of them as often as among the first 24.
+ */
 const CANDIDATE_LIMIT = 24;
+const MIN_CANDIDATES = 6;
+const CANDIDATE_SHARE = 0.45;
 
 /**
  * How a passage is found, chosen by how often the right one was among the candidates: what the passages beside it
@@ -167,14 +174,16 @@ function createIndex(parts: Parts, options: LibraryIndexOptions): LibraryIndex {
     });
     const hits = segments.flatMap(({ postings }, i) => {
       const offset = layout.offsets[i] ?? 0;
-      const articleOf = (passage: number): number | undefined =>
-        layout.articleAt(offset + passage) && layout.articleOf(offset + passage);
-      return postings.search({ rare, common, averageLength, articleOf }).map((hit): LibraryHit => {
-        const passage = offset + hit.passage;
-        const articleShare = shareOf(layout.articleOf(passage));
-        const own = (hit.bm25 + BESIDE * hit.beside) * hit.terms ** TERMS_POWER;
-        return { passage, articleShare, score: own * (1 - ARTICLE + ARTICLE * articleShare) };
-      });
+      const articleOf = (passage: number): number => layout.articleOf(offset + passage);
+      const isRemoved = layout.hasRemoved[i] && ((passage: number) => !layout.articleAt(offset + passage));
+      return postings
+        .search({ rare, common, averageLength, articleOf, ...(isRemoved && { isRemoved }) })
+        .map((hit): LibraryHit => {
+          const passage = offset + hit.passage;
+          const articleShare = shareOf(layout.articleOf(passage));
+          const own = (hit.bm25 + BESIDE * hit.beside) * hit.terms ** TERMS_POWER;
+          return { passage, articleShare, score: own * (1 - ARTICLE + ARTICLE * articleShare) };
+        });
     });
     return hits.sort((a, b) => b.score - a.score || a.passage - b.passage).slice(0, LIBRARY_HIT_LIMIT);
   }
@@ -191,8 +200,10 @@ function createIndex(parts: Parts, options: LibraryIndexOptions): LibraryIndex {
     // Words of two languages do not compare: the best passage's language decides.
     const language = layout.articleAt(hits[0]?.passage ?? -1)?.language ?? [...languages][0] ?? 'en';
     const profile = profileOf(language);
+    const best = hits[0]?.score ?? 1;
     const chosen = hits
       .slice(0, CANDIDATE_LIMIT)
+      .filter(({ score }, i) => i < MIN_CANDIDATES || score >= CANDIDATE_SHARE * best)
       .filter(({ passage }) => layout.articleAt(passage)?.language === language);
     const places = chosen.map(({ passage }) => passage);
     const prepared = prepare(
@@ -204,7 +215,6 @@ function createIndex(parts: Parts, options: LibraryIndexOptions): LibraryIndex {
       language,
     );
     const idfOf = (term: string): number => idf(vocabulary.frequency(term), vocabulary.passages);
-    const best = hits[0]?.score ?? 1;
     const indexes = {
       prepared,
       found: places.map((_, i) => {

@@ -7,6 +7,8 @@ import type { Vocabulary } from './vocabulary.ts';
 export interface LibraryLayout {
   /** By segment: place of its first passage. */
   readonly offsets: readonly number[];
+  /** By segment: whether some of its articles have gone. */
+  readonly hasRemoved: readonly boolean[];
   /** Passages that count, and terms of all of them. */
   readonly passages: number;
   readonly length: number;
@@ -46,6 +48,7 @@ export function createLayout(segments: readonly Segment[]): LibraryLayout {
   const placeInArticle = (place: number): number => place - (starts[articleOf(place)] ?? 0);
   return {
     offsets: [...offsets],
+    hasRemoved: segments.map((segment) => segment.articles.includes(undefined)),
     passages,
     length,
     articleOf,

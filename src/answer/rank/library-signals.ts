@@ -73,10 +73,11 @@ export function librarySignalsOf(
   let inTitle = 0;
   for (const [u, unit] of query.units.entries()) {
     const mine = terms[u] ?? [];
-    const frequency = vocabulary.frequency(unit.stem);
-    const nearest = frequency || Math.max(0, ...mine.map((term) => vocabulary.frequency(term)));
-    const nats = -Math.log((nearest + 0.5) / (vocabulary.passages + 1)) * termValue(unit.stem);
-    const count = found.within(unit.stem, article);
+    // A word that no passage has stands for the nearest that it may be misspelled for.
+    const term = mine.reduce((a, b) => (vocabulary.frequency(a) > 0 ? a : b), unit.stem);
+    const frequency = vocabulary.frequency(term);
+    const nats = -Math.log((frequency + 0.5) / (vocabulary.passages + 1)) * termValue(unit.stem);
+    const count = found.within(term, article);
     const isAbove = mine.some((term) => above.has(term));
     const isHere = isAbove || mine.some((term) => own.has(term));
     const isInArticle = count > 0 || mine.some((term) => found.within(term, article) > 0);
@@ -86,7 +87,7 @@ export function librarySignalsOf(
     if (count > 0) sum.exact += nats;
     if (isInArticle) sum.article += nats;
     else missing.article = Math.max(missing.article, nats);
-    if (nearest === 0) {
+    if (frequency === 0) {
       missing.library += nats;
       missing.libraryMost = Math.max(missing.libraryMost, nats);
     }

@@ -26,8 +26,10 @@ export interface PostingsQuery {
   readonly common: readonly WeightedTerm[];
   /** Terms of an average passage, which lengths are measured by. */
   readonly averageLength: number;
-  /** Number of a passage's article; undefined for a passage that no longer counts. */
-  articleOf(passage: number): number | undefined;
+  /** Number of a passage's article. */
+  articleOf(passage: number): number;
+  /** Whether a passage no longer counts; absent where all do. */
+  isRemoved?(passage: number): boolean;
 }
 
 /** The terms of a passage, without stop words. */
@@ -143,7 +145,7 @@ function wrap({ terms, starts, postings, lengths }: Arrays): Postings {
     return weight * termScore(posting & MAX_COUNT || 1, length / averageLength);
   }
 
-  function search({ rare, common, averageLength, articleOf }: PostingsQuery): Hit[] {
+  function search({ rare, common, averageLength, articleOf, isRemoved }: PostingsQuery): Hit[] {
     const touched: number[] = [];
     for (const { text, weight } of rare) {
       const [from, to] = listOf(text);
@@ -156,7 +158,7 @@ function wrap({ terms, starts, postings, lengths }: Arrays): Postings {
       }
     }
     const sumOf = (passage: number): number => scores[passage] as number;
-    const live = touched.filter((passage) => articleOf(passage) !== undefined);
+    const live = isRemoved ? touched.filter((passage) => !isRemoved(passage)) : touched;
     const hits = best(live, HIT_LIMIT, sumOf).map((passage): Hit => {
       let bm25 = sumOf(passage);
       let terms = met[passage] as number;

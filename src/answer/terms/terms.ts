@@ -84,8 +84,8 @@ export function createTerms(language: Language): Terms {
   }
 
   return (text) => {
-    // In a text that is all capitals, or has none, capitals say nothing.
-    const shouting = !/\p{Ll}/u.test(text);
+    // In a text that is all capitals, or has none, capitals say nothing; but "WHO" alone is a name.
+    const shouting = !/\p{Ll}/u.test(text) && !/^\P{L}*\p{Lu}{2,5}\P{L}*$/u.test(text);
     const terms: Term[] = [];
     let position = 0;
 

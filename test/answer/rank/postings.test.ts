@@ -88,7 +88,8 @@ describe('createPostings', () => {
         rare,
         common: [],
         averageLength: 1,
-        articleOf: (passage) => (passage < 3 ? undefined : 1),
+        articleOf: () => 0,
+        isRemoved: (passage) => passage < 3,
       }),
     ).toMatchObject([{ passage: 3 }]);
   });
