@@ -40,7 +40,7 @@ const only: Readonly<Record<string, RegExp>> = {
   'src/playground/page':
     /^(lit$|lit\/|@skyra\/discord-components-core|discord-markdown-parser$|discord-api-types)/,
   'src/reply': /^(discord-api-types|zod$)/,
-  'src/answer': /^(minisearch|@orama\/|date-fns\/|@date-fns\/|node:crypto$)/,
+  'src/answer': /^(minisearch|@orama\/|date-fns\/|@date-fns\/|node:(crypto|zlib)$)/,
 };
 
 const files = ['src', 'commands'].flatMap((folder) =>

@@ -138,7 +138,7 @@ async function addTerms(
   others: readonly Segment[] = [],
 ): Promise<SpellingIndex> {
   for (const term of postings.terms) {
-    if (others.every((other) => other.postings.cost(term) === 0)) spelling.add(term);
+    if (others.every((other) => other.postings.within(term) === 0)) spelling.add(term);
     await pace();
   }
   return spelling;
@@ -158,7 +158,7 @@ function createIndex(parts: Parts, options: LibraryIndexOptions): LibraryIndex {
     const weighted = terms.map(({ text, boost }) => ({
       text,
       weight: boost * idf(vocabulary.frequency(text), vocabulary.passages),
-      cost: segments.reduce((sum, { postings }) => sum + postings.cost(text), 0),
+      cost: segments.reduce((sum, { postings }) => sum + postings.within(text), 0),
     }));
     weighted.sort((a, b) => a.cost - b.cost);
     let cost = 0;

@@ -32,11 +32,11 @@ export function createLayout(segments: readonly Segment[]): LibraryLayout {
   let [passages, length] = [0, 0];
   for (const segment of segments) {
     passages += segment.postings.passages;
-    length += segment.postings.length;
+    length += segment.postings.length(0, segment.postings.passages);
     for (const [i, article] of segment.articles.entries()) {
       if (article) continue;
       passages -= sizeIn(segment, i);
-      length -= segment.postings.lengthWithin(segment.starts[i] as number, segment.starts[i + 1] as number);
+      length -= segment.postings.length(segment.starts[i] as number, segment.starts[i + 1] as number);
     }
   }
 

@@ -3,7 +3,8 @@ import type { Article, Library } from '../../knowledge/article.ts';
 import type { Pace } from '../../pace.ts';
 import { headedPassages } from './article-index.ts';
 import type { LanguageProfile } from './language-profile.ts';
-import { createPostings, openPostings, type PassageTerms, type Postings } from './postings.ts';
+import { createPostings, type PassageTerms, type Postings } from './postings/postings.ts';
+import { openPostings, savePostings } from './postings/saved-postings.ts';
 import { contentTerms } from './prepare.ts';
 
 /** Articles that were indexed together, and their postings. */
@@ -16,7 +17,7 @@ export interface Segment {
 }
 
 /** Changes whenever terms are made in another way, so that no older index is taken for a new one. */
-const FORMAT = 'footnote-index-4';
+const FORMAT = 'footnote-index-5';
 
 export async function createSegment(
   articles: readonly Article[],
@@ -74,7 +75,7 @@ export async function saveSegment({ articles, postings }: Segment, pace: Pace): 
     await pace();
   }
   const head = Buffer.from(`${FORMAT}\n${JSON.stringify(saved)}\n`);
-  return Buffer.concat([head, ...(await postings.save(pace))]);
+  return Buffer.concat([head, ...savePostings(postings)]);
 }
 
 /**

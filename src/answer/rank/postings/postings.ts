@@ -1,5 +1,6 @@
-import type { Pace } from '../../pace.ts';
-import { termScore } from './bm25.ts';
+import type { Pace } from '../../../pace.ts';
+import { termScore } from '../bm25.ts';
+import { best } from './best.ts';
 
 /** A passage found by its terms. */
 export interface Hit {
@@ -42,25 +43,22 @@ export interface PassageTerms {
 }
 
 /**
- * An inverted index of passages: for each term, the passages that have it. It never changes. It holds no more than
- * a sorted list of numbers for each term, which keeps 100,000 passages in a tenth of the memory of MiniSearch.
+ * An inverted index of passages: for each term, the passages that have it. It never changes. It holds
+ * no more than a sorted list of numbers for each term, all of them in one array.
  */
 export interface Postings {
   readonly passages: number;
-  /** Terms of all passages together, headings left out. */
-  readonly length: number;
   readonly terms: Iterable<string>;
   /** How many passages of a half-open range have a term; of those that only stand under it, one an article. */
   frequency(term: string, from?: number, to?: number): number;
-  /** How many passages of a half-open range have a term, in their text or above it. */
-  within(term: string, from: number, to: number): number;
-  /** How many postings a search for a term reads. */
-  cost(term: string): number;
-  lengthWithin(from: number, to: number): number;
+  /** How many passages of a half-open range have a term, in their text or above it; without a range, of all. */
+  within(term: string, from?: number, to?: number): number;
+  /** Terms of a half-open range of passages together, headings left out. */
+  length(from: number, to: number): number;
   /** The passages with the highest sums, at most `HIT_LIMIT`, in no order. */
   search(query: PostingsQuery): Hit[];
-  /** The index as bytes, for `openPostings`. */
-  save(pace: Pace): Promise<Uint8Array[]>;
+  /** What the index is made of, to be saved. */
+  readonly arrays: PostingArrays;
 }
 
 /** Hits that one search returns; the common terms are added to these alone. */
@@ -110,10 +108,10 @@ export async function createPostings(passages: Iterable<PassageTerms>, pace: Pac
     lists.delete(term);
     await pace();
   }
-  return wrap({ terms, starts, postings, lengths: Uint16Array.from(lengths) });
+  return wrapPostings({ terms, starts, postings, lengths: Uint16Array.from(lengths) });
 }
 
-interface Arrays {
+export interface PostingArrays {
   /** Number of each term. */
   readonly terms: ReadonlyMap<string, number>;
   /** By number of a term: where its list begins; it ends where the next begins. */
@@ -123,7 +121,9 @@ interface Arrays {
   readonly lengths: Uint16Array;
 }
 
-function wrap({ terms, starts, postings, lengths }: Arrays): Postings {
+/** Makes an index of its arrays, which are not copied. */
+export function wrapPostings(arrays: PostingArrays): Postings {
+  const { terms, starts, postings, lengths } = arrays;
   // Reused by every search, and all zeros between two of them.
   const scores = new Float32Array(lengths.length);
   const met = new Uint8Array(lengths.length);
@@ -189,7 +189,6 @@ function wrap({ terms, starts, postings, lengths }: Arrays): Postings {
 
   return {
     passages: lengths.length,
-    length: sumOf(lengths, 0, lengths.length),
     terms: terms.keys(),
     frequency(term, from, to) {
       const number = terms.get(term);
@@ -199,16 +198,16 @@ function wrap({ terms, starts, postings, lengths }: Arrays): Postings {
       return frequencies[number] as number;
     },
     within(term, from, to) {
-      const [first, end] = rangeOf(term, from, to);
+      const [first, end] = from === undefined || to === undefined ? listOf(term) : rangeOf(term, from, to);
       return end - first;
     },
-    cost(term) {
-      const [from, to] = listOf(term);
-      return to - from;
+    length(from, to) {
+      let sum = 0;
+      for (let i = from; i < to; i++) sum += lengths[i] as number;
+      return sum;
     },
-    lengthWithin: (from, to) => sumOf(lengths, from, to),
     search,
-    save: (pace) => save({ terms, starts, postings, lengths }, pace),
+    arrays,
   };
 }
 
@@ -222,118 +221,4 @@ function lowerBound(list: Int32Array, from: number, to: number, value: number): 
     else high = middle;
   }
   return low;
-}
-
-function sumOf(list: Uint16Array, from: number, to: number): number {
-  let sum = 0;
-  for (let i = from; i < to; i++) sum += list[i] as number;
-  return sum;
-}
-
-/** Steps that scores are sorted into before the last of them are told apart. */
-const STEPS = 1_024;
-
-/** The items with the highest scores, in no order; equal scores go by place, so that a search always finds the same. */
-function best(items: readonly number[], limit: number, scoreOf: (item: number) => number): readonly number[] {
-  if (items.length <= limit) return items;
-  let highest = 0;
-  for (const item of items) highest = Math.max(highest, scoreOf(item));
-  const stepOf = (item: number): number => Math.floor((scoreOf(item) / highest) * (STEPS - 1));
-  const sizes = new Uint32Array(STEPS);
-  for (const item of items) sizes[stepOf(item)] = (sizes[stepOf(item)] as number) + 1;
-  // The lowest step that is needed: of it, only the best items are.
-  let lowest = STEPS - 1;
-  for (let found = sizes[lowest] as number; found < limit; found += sizes[lowest] as number) lowest -= 1;
-  return items
-    .filter((item) => stepOf(item) >= lowest)
-    .sort((a, b) => scoreOf(b) - scoreOf(a) || a - b)
-    .slice(0, limit);
-}
-
-/** Bytes of a number that is saved whole. */
-const UINT32 = 4;
-
-/** Bytes that are gathered before they become a chunk. */
-const CHUNK = 65_536;
-
-/**
- * Writes the number of terms, of postings, of passages, and of bytes of the terms' text; the terms, a line each; then
- * the length of each list, the steps from one posting to the next, and the lengths of the passages, as numbers of
- * seven bits a byte.
- */
-async function save({ terms, starts, postings, lengths }: Arrays, pace: Pace): Promise<Uint8Array[]> {
-  const text = Buffer.from([...terms.keys()].join('\n'));
-  const head = Buffer.alloc(4 * UINT32);
-  for (const [i, number] of [terms.size, postings.length, lengths.length, text.length].entries())
-    head.writeUInt32LE(number, i * UINT32);
-  const chunks: Uint8Array[] = [head, text];
-  let chunk = new Uint8Array(CHUNK);
-  let at = 0;
-  function write(number: number): void {
-    let rest = number;
-    for (; rest > 127; rest >>>= 7) chunk[at++] = (rest & 127) | 128;
-    chunk[at++] = rest;
-    if (at < CHUNK - 5) return;
-    chunks.push(chunk.subarray(0, at));
-    chunk = new Uint8Array(CHUNK);
-    at = 0;
-  }
-  for (let term = 0; term < terms.size; term++) {
-    const [from, to] = [starts[term] as number, starts[term + 1] as number];
-    write(to - from);
-    for (let i = from, last = 0; i < to; i++) {
-      write((postings[i] as number) - last);
-      last = postings[i] as number;
-    }
-    await pace();
-  }
-  for (const length of lengths) write(length);
-  chunks.push(chunk.subarray(0, at));
-  return chunks;
-}
-
-/**
- * Brings back what `save` returned.
- * @throws RangeError where the bytes are cut short or are none of `save`'s
- */
-export async function openPostings(saved: Uint8Array, pace: Pace): Promise<Postings> {
-  const data = Buffer.from(saved.buffer, saved.byteOffset, saved.byteLength);
-  const [termCount = 0, postingCount = 0, passages = 0, textLength = 0] = [0, 1, 2, 3].map((i) =>
-    data.readUInt32LE(i * UINT32),
-  );
-  let at = 4 * UINT32 + textLength;
-  if (at + postingCount > data.length) throw new RangeError('Expected an index, got fewer bytes');
-  const words = termCount === 0 ? [] : data.toString('utf8', 4 * UINT32, at).split('\n');
-  if (words.length !== termCount) throw new RangeError('Expected as many terms as the index says');
-  await pace();
-
-  function read(): number {
-    let value = 0;
-    for (let shift = 0; shift < 35; shift += 7) {
-      const byte = data[at++];
-      if (byte === undefined) break;
-      value |= (byte & 127) << shift;
-      if (byte < 128) return value;
-    }
-    throw new RangeError('Expected an index, got fewer bytes');
-  }
-  const terms = new Map<string, number>();
-  const starts = new Int32Array(termCount + 1);
-  const postings = new Int32Array(postingCount);
-  for (const [number, word] of words.entries()) {
-    terms.set(word, number);
-    const start = starts[number] as number;
-    const end = start + read();
-    if (end > postingCount) throw new RangeError('Expected as many postings as the index says');
-    for (let i = start, last = 0; i < end; i++) {
-      last += read();
-      postings[i] = last;
-    }
-    starts[number + 1] = end;
-    await pace();
-  }
-  const lengths = new Uint16Array(passages);
-  for (let i = 0; i < passages; i++) lengths[i] = read();
-  if (at !== data.length) throw new RangeError('Expected the end of an index, got more bytes');
-  return wrap({ terms, starts, postings, lengths });
 }
