@@ -21,8 +21,8 @@ export async function openIndexFile(path: string | undefined, log: Logger): Prom
       writeFile(begun, index)
         .then(() => rename(begun, path))
         .then(
-          () => log.info({ path }, 'the index is kept for the next start'),
-          (err: unknown) => log.warn({ path, err }, 'the index cannot be kept; the next start makes it anew'),
+          () => log.info({ path }, 'the index is saved for the next start'),
+          (err: unknown) => log.warn({ path, err }, 'the index cannot be saved; the next start builds it again'),
         );
     },
   };

@@ -19,7 +19,7 @@ afterAll(() => rm(folder, { recursive: true }));
 describe('INDEX_FILE', () => {
   test('GIVEN several articles THEN the first start keeps their index, and the next one makes none', async () => {
     const loopback = await startLoopback();
-    const kept = 'the index is kept for the next start';
+    const kept = 'the index is saved for the next start';
     const path = join(folder, 'index');
     const environment = {
       DISCORD_TOKEN: loopback.token,

@@ -9,7 +9,7 @@ export interface Choice {
 /** Of the loss, what counts for the very sentence; the rest counts for its passage. */
 const SENTENCE = 0.7;
 
-/** Mean and spread of every feature: weights are learnt for features brought to one scale. */
+/** Mean and spread of every feature: weights are learned for features brought to one scale. */
 export function scaleOf(
   rows: Iterable<Float64Array>,
   size: number,

@@ -86,7 +86,7 @@ export function createLibraryVocabulary(
       );
       return sum + postings.frequency(term) - gone;
     }, 0);
-  // Only where articles have gone is a frequency worth keeping: it is counted anew for each of them.
+  // Only where articles have gone is a frequency worth keeping: it is counted range by range there.
   const known = removed.some((ranges) => ranges.length > 0) ? new Map<string, number>() : undefined;
   return {
     passages,
