@@ -22,7 +22,8 @@ export async function openIndexFile(path: string | undefined, log: Logger): Prom
         .then(() => rename(begun, path))
         .then(
           () => log.info({ path }, 'the index is saved for the next start'),
-          (err: unknown) => log.warn({ path, err }, 'the index cannot be saved; the next start builds it again'),
+          (err: unknown) =>
+            log.warn({ path, err }, 'the index cannot be saved; the next start builds it again'),
         );
     },
   };

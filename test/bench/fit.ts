@@ -50,8 +50,9 @@ const LIBRARIES: readonly LibraryPlan[] = [
   { asked: 8, articles: 3_000, times: 1, questions: 600, shape: { passages: [10, 10] } },
 ];
 
-/** Questions about absent articles that may be answered, over all sizes; the threshold follows from it. */
-const WRONGLY_ANSWERED = 0.035;
+/** Questions about absent articles that may be answered in libraries of these sizes; the threshold follows from it. */
+const WRONGLY_ANSWERED = 0.04;
+const MIDDLE_SIZES = ['8', '12', '24', '72'];
 const FOLDS = 4;
 
 const args = process.argv.slice(2);
@@ -95,7 +96,7 @@ async function learn(ids: readonly string[]): Promise<Weights> {
   const libraryRank = await rankFrom(libraryCases(ids, [], profile, ['own']));
   const article = confidenceFrom(await judge(articleCases(ids, profile), rank), ids);
   const library = confidenceFrom(await judge(libraryCases(ids, [], profile), libraryRank), ids);
-  const threshold = round(cutAt([...article.absent, ...library.absent], WRONGLY_ANSWERED), 3);
+  const threshold = round(cutAt(library.absent, WRONGLY_ANSWERED), 3);
   return {
     learnedFrom: set.name,
     threshold,
@@ -277,7 +278,8 @@ function confidenceFrom(judged: readonly Judged[], ids: readonly string[]) {
     answer: logistic(answer, signals),
     scale: scaleFrom(scale),
   };
-  return { weights, absent: absent.map((one) => interpolate(weights.scale, outOfFold(one))) };
+  const middle = absent.filter(({ group }) => MIDDLE_SIZES.includes(group));
+  return { weights, absent: middle.map((one) => interpolate(weights.scale, outOfFold(one))) };
 }
 
 /** Adds the ends beyond which nothing is known; values are logarithms of shares, so none is above 0. */

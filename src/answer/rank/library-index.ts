@@ -38,11 +38,11 @@ const LIBRARY_HIT_LIMIT = 64;
 
 /**
  * Those of them that are read, which takes most of the time: the first few, and as many of the next as come this close
- * to the best. The one that answers is among some ten of them as often as among the first 24.
+ * to the best. The one that answers is among some nine of them nearly as often as among the first 24.
  */
-const CANDIDATE_LIMIT = 24;
+const CANDIDATE_LIMIT = 16;
 const MIN_CANDIDATES = 6;
-const CANDIDATE_SHARE = 0.45;
+const CANDIDATE_SHARE = 0.6;
 
 /**
  * How a passage is found, chosen by how often the right one was among the candidates: what the passages beside it

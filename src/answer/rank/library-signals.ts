@@ -1,9 +1,8 @@
-import type { Terms } from '../terms/terms.ts';
 import { idf, type SearchTerm } from './bm25.ts';
 import { NEAR, STRENGTH } from './expand.ts';
 import type { LanguageProfile } from './language-profile.ts';
 import type { Prepared } from './prepare.ts';
-import type { ParsedQuestion, Query } from './query.ts';
+import { type ParsedQuestion, pairOf, type Query } from './query.ts';
 import type { RankedSentence } from './rank.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -50,7 +49,7 @@ export function librarySignalsOf(
   prepared: Prepared,
   vocabulary: Vocabulary,
   found: LibraryHits,
-  { termValue, termsOf }: LanguageProfile,
+  { termValue }: LanguageProfile,
 ) {
   const [best] = ranked;
   if (!best) return undefined;
@@ -112,7 +111,7 @@ export function librarySignalsOf(
   const rivalHit = found.hits.find((hit) => found.articleOf(hit.passage) !== article);
   const hit = found.hits.find(({ passage: other }) => other === place)?.score ?? 0;
   const first = near.slice(0, Math.min(FIRST_HITS, found.places.length));
-  const pairs = pairsOf(question, best.sentence.passage, prepared, termsOf);
+  const pairs = pairsOf(question, best.sentence.passage, prepared);
   return {
     /** By how much the best sentence beats the best of another article. */
     rivalMargin: Math.min(1.5, (best.score - (rival?.score ?? 0)) / 10),
@@ -146,30 +145,35 @@ export function librarySignalsOf(
 
 export type LibrarySignals = NonNullable<ReturnType<typeof librarySignalsOf>>;
 
-/** Neighboring words of the question: whether they are neighbors in the passages too. */
-function pairsOf({ text }: ParsedQuestion, passage: number, prepared: Prepared, termsOf: Terms) {
-  const here = new Set<string>();
-  const anywhere = new Set<string>();
-  const add = (stems: readonly number[], isHere: boolean): void => {
-    for (let i = 0; i + 1 < stems.length; i++) {
-      const pair = `${prepared.stems[stems[i] ?? -1]} ${prepared.stems[stems[i + 1] ?? -1]}`;
-      anywhere.add(pair);
-      if (isHere) here.add(pair);
-    }
-  };
-  for (const sentence of prepared.sentences) add(sentence.stems, sentence.passage === passage);
-  add(prepared.passages[passage]?.headings ?? [], true);
-  const words = termsOf(text).filter((term) => !term.compound);
-  let [all, met, namesApart] = [0, 0, 0];
+/** Neighboring words of the question, without stop words: whether they are neighbors in the passages too. */
+function pairsOf({ words }: ParsedQuestion, passage: number, prepared: Prepared) {
+  const wanted = new Set<number>();
+  const asked: { readonly pair: number; readonly isName: boolean }[] = [];
   for (let i = 1; i + 1 < words.length; i++) {
     const [first, second] = [words[i], words[i + 1]];
     if (!first || !second || first.stop || second.stop) continue;
-    const pair = `${first.text} ${second.text}`;
-    all++;
-    if (anywhere.has(pair)) met++;
-    if (first.capital && second.capital && !here.has(pair)) namesApart++;
+    // A word that no passage has is a neighbor of none.
+    const numbers = [first, second].map(({ text }) => prepared.vocabulary.get(text) ?? -1);
+    const pair = Math.min(...numbers) < 0 ? -1 : pairOf(numbers[0] ?? 0, numbers[1] ?? 0);
+    wanted.add(pair);
+    asked.push({ pair, isName: first.capital && second.capital });
   }
-  return { anywhere: all ? met / all : 0.5, namesApart };
+  const anywhere = new Set<number>();
+  const here = new Set<number>();
+  function look(stems: readonly number[], isHere: boolean): void {
+    for (let i = 0; i + 1 < stems.length; i++) {
+      const pair = pairOf(stems[i] ?? 0, stems[i + 1] ?? 0);
+      if (!wanted.has(pair)) continue;
+      anywhere.add(pair);
+      if (isHere) here.add(pair);
+    }
+  }
+  if (wanted.size > 0) for (const { stems, passage: of } of prepared.sentences) look(stems, of === passage);
+  look(prepared.passages[passage]?.headings ?? [], true);
+  return {
+    anywhere: asked.length > 0 ? asked.filter(({ pair }) => anywhere.has(pair)).length / asked.length : 0.5,
+    namesApart: asked.filter(({ pair, isName }) => isName && !here.has(pair)).length,
+  };
 }
 
 /** The score of a passage of average length that has each of these terms twice or so. */
