@@ -20,6 +20,7 @@ const NO_ANSWER = 'There is no answer yet. Ask something first, for example: /ku
 
 const HELP = `  /kursk northkorea                    a section, from its first passage
   /kursk ask question: how many tanks  a question to one article
+  /read article: five                  any article, by its id, its title or their beginning
   type /kursk ask question: nor        what Discord would suggest after these letters
   @Footnote how many tanks?            a question to all articles
   press Next                           a button of the last message that has it
