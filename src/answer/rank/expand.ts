@@ -30,7 +30,7 @@ export const STRENGTH: Readonly<Record<MatchKind, number>> = {
   same: 1,
   synonym: 0.9,
   relative: 0.5,
-  spelling: 0.5,
+  spelling: 0.7,
   alike: 0.4,
 };
 export const NEAR = 0.5;
