@@ -1,8 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests that take longest: in a real browser, and of whole processes under load. `npm run test:slow` runs them. */
+const slow = ['test/playground/browser.test.ts', 'test/reload-delay.test.ts', 'test/docker.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
+    projects: [
+      { extends: true, test: { name: 'fast', include: ['test/**/*.test.ts'], exclude: slow } },
+      { extends: true, test: { name: 'slow', include: slow } },
+    ],
     // Vitest leaves a core free, which on a machine of two is every second one.
     maxWorkers: '100%',
     // Tests that run at once are those that wait.
