@@ -118,6 +118,9 @@ const BEFORE_ASKING = new RegExp(`(?<=\\p{Ll}{2}[.!]\\s+)(?=${ASKING_WORD}${BOUN
 /** Rounds of stripping; more of them are no politeness. */
 const MAX_ROUNDS = 8;
 
+/** Where a trail is looked for, from the end: the pattern is tried at each character. */
+const MAX_TRAIL = 150;
+
 /** Longer texts are no question with a frame around it. */
 const MAX_LENGTH = 1_000;
 
@@ -136,7 +139,8 @@ export function unframe(question: string): UnframedQuestion {
 function strip(question: string): string {
   let text = question;
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const shorter = text.replace(LEADING, '').replace(TRAILING, '').trim();
+    const led = text.replace(LEADING, '');
+    const shorter = (led.slice(0, -MAX_TRAIL) + led.slice(-MAX_TRAIL).replace(TRAILING, '')).trim();
     if (shorter === text || !hasWord(shorter)) break;
     text = shorter;
   }
