@@ -1,12 +1,11 @@
-import type { Article, Library } from '../../knowledge/article.ts';
+import type { Library } from '../../knowledge/article.ts';
 import { createPace, type Pace } from '../../pace.ts';
-import { createSpellingIndex, type SpellingIndex } from '../terms/spelling.ts';
 import { headedPassageAt, passageTerms, type Retrieval, sentenceTerms } from './article-index.ts';
 import { createLibraryTermIndex, idf, type SearchTerm } from './bm25.ts';
 import { NEAR, STRENGTH } from './expand.ts';
 import type { LanguageProfile } from './language-profile.ts';
 import { createLayout, createLibraryVocabulary } from './library-layout.ts';
-import { createSegment, openSegment, type Segment, saveSegment, sizeIn } from './library-segment.ts';
+import { buildParts, type LibraryParts, openParts, saveParts, updateParts } from './library-parts.ts';
 import { bestPossibleScore, type LibraryHit, type LibraryHits, librarySignalsOf } from './library-signals.ts';
 import type { PassageCache } from './passage-cache.ts';
 import { prepare } from './prepare.ts';
@@ -58,93 +57,22 @@ const POSTINGS_LIMIT = 20_000;
 /** Relatives of a word that no passage has, that are searched for. */
 const RELATIVE_LIMIT = 8;
 
-/** The index is built from scratch once more passages than this, and more than this share, have changed. */
-const CHANGED_PASSAGES = 1_000;
-const CHANGED_SHARE = 0.1;
-
-/** Segments beside the first; more are made one, since every search goes through each. */
-const SEGMENT_LIMIT = 8;
-
-/** What an index is made of. */
-interface Parts {
-  /** The first holds most articles, each other one what came with a change. */
-  readonly segments: readonly Segment[];
-  /** Shared by all indexes that share the first segment: a term too many does no harm. */
-  readonly spelling: SpellingIndex;
-}
-
 /** Builds the index, or brings it back from what was saved. */
 export async function createLibraryIndex(
   library: Library,
   options: LibraryIndexOptions,
 ): Promise<LibraryIndex> {
   const pace = createPace();
-  const articles = [...library.articles.values()];
-  const saved = options.saved && (await openSegment(options.saved, library, pace));
-  const opened = saved && { segments: [saved], spelling: await addTerms(createSpellingIndex(), saved, pace) };
-  const parts = opened && (await updated(opened, articles, options, pace));
-  return parts ? createIndex(parts, options) : build(articles, options, pace);
+  const opened = options.saved && (await openParts(options.saved, library, options.profileOf, pace));
+  return opened ? createIndex(opened, options) : build(library, options, pace);
 }
 
-async function build(
-  articles: readonly Article[],
-  options: LibraryIndexOptions,
-  pace: Pace,
-): Promise<LibraryIndex> {
-  const segment = await createSegment(articles, options.profileOf, pace);
-  const spelling = await addTerms(createSpellingIndex(), segment, pace);
-  const index = createIndex({ segments: [segment], spelling }, options);
-  return { ...index, save: () => saveSegment(segment, createPace()) };
+async function build(library: Library, options: LibraryIndexOptions, pace: Pace): Promise<LibraryIndex> {
+  const parts = await buildParts(library, options.profileOf, pace);
+  return { ...createIndex(parts, options), save: () => saveParts(parts, createPace()) };
 }
 
-/** Adds a segment of the articles that the others lack; undefined where so much has changed that all is to be built. */
-async function updated(
-  { segments, spelling }: Parts,
-  articles: readonly Article[],
-  { profileOf }: LibraryIndexOptions,
-  pace: Pace,
-): Promise<Parts | undefined> {
-  const wanted = new Set(articles);
-  const known = new Set(segments.flatMap((segment) => segment.articles));
-  const added = articles.filter((article) => !known.has(article));
-  const kept = segments.map(
-    (segment): Segment => ({
-      ...segment,
-      articles: segment.articles.map((article) => (article && wanted.has(article) ? article : undefined)),
-    }),
-  );
-  const [first, ...others] = kept;
-  if (!first) return undefined;
-  const gone = first.articles.reduce((sum, article, i) => sum + (article ? 0 : sizeIn(first, i)), 0);
-  const later = [
-    ...others.flatMap((segment) => segment.articles.filter((article) => article !== undefined)),
-    ...added,
-  ];
-  const changed = later.reduce((sum, { passages }) => sum + passages.length, gone);
-  if (changed > Math.max(CHANGED_PASSAGES, CHANGED_SHARE * first.postings.passages)) return undefined;
-  if (added.length === 0) return { segments: kept, spelling };
-  const areMany = others.length >= SEGMENT_LIMIT;
-  const segment = await createSegment(areMany ? later : added, profileOf, pace);
-  return {
-    segments: areMany ? [first, segment] : [...kept, segment],
-    spelling: await addTerms(spelling, segment, pace, segments),
-  };
-}
-
-async function addTerms(
-  spelling: SpellingIndex,
-  { postings }: Segment,
-  pace: Pace,
-  others: readonly Segment[] = [],
-): Promise<SpellingIndex> {
-  for (const term of postings.terms) {
-    if (others.every((other) => other.postings.within(term) === 0)) spelling.add(term);
-    await pace();
-  }
-  return spelling;
-}
-
-function createIndex(parts: Parts, options: LibraryIndexOptions): LibraryIndex {
+function createIndex(parts: LibraryParts, options: LibraryIndexOptions): LibraryIndex {
   const { segments, spelling } = parts;
   const { profileOf, passages: cache } = options;
   const layout = createLayout(segments);
@@ -245,17 +173,16 @@ function createIndex(parts: Parts, options: LibraryIndexOptions): LibraryIndex {
   return {
     retrieve,
     async update(library, newProfileOf) {
-      const articles = [...library.articles.values()];
       const newOptions = { ...options, profileOf: newProfileOf };
       const pace = createPace();
-      const next = await updated(parts, articles, newOptions, pace);
-      return next ? createIndex(next, newOptions) : build(articles, newOptions, pace);
+      const next = await updateParts(parts, library, newProfileOf, pace);
+      return next ? createIndex(next, newOptions) : build(library, newOptions, pace);
     },
   };
 }
 
 /**
- * The terms that find passages: what stands for each word, but for words of like meaning only. Words that mostly
+ * The terms that find passages: each word's expansions, without words that are only like it in meaning. Words that mostly
  * ask, such as "kind", count little.
  */
 function searchTermsOf(
